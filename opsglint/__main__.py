@@ -1,0 +1,7 @@
+"""`python -m opsglint`."""
+
+import sys
+
+from opsglint.cli import main
+
+sys.exit(main())

@@ -1,0 +1,96 @@
+"""What a set of changes brings: in the files it touches, and in those that it breaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from opsglint.api.planning import Planned
+from opsglint.api.repository import Reader, Repository
+from opsglint.config import Config
+from opsglint.content.records import Document as Model
+from opsglint.diagnostics import Diagnostic
+from opsglint.engine.git import Changes, read_at
+from opsglint.engine.run import Result, run
+from opsglint.facts.document import Document
+from opsglint.index import Files, Index
+
+
+class _FilesBefore:
+    """The files as they were before the changes."""
+
+    def __init__(self, files: Files, changes: Changes) -> None:
+        self._files = files
+        self._new = changes.added | changes.renamed.keys()
+        self._old = changes.deleted | set(changes.renamed.values())
+
+    def exists(self, path: str) -> bool:
+        """Say whether there was a file or folder at exactly this path."""
+        return path in self._old or (path not in self._new and self._files.exists(path))
+
+    def is_directory(self, path: str) -> bool:
+        """Say whether there is a folder at this path."""
+        return self._files.is_directory(path)
+
+    def same_but_case(self, path: str) -> str | None:
+        """Return a path that differs from this one in letter case alone."""
+        return self._files.same_but_case(path)
+
+    def nearest(self, path: str) -> str | None:
+        """Return the path that was probably meant."""
+        return self._files.nearest(path)
+
+    def leaves_root(self, path: str) -> bool:
+        """Say whether a symbolic link on the way leads out of the repository."""
+        return self._files.leaves_root(path)
+
+
+def only_what_changed(
+    root: str, config: Config, repository: Repository, planned: Planned, index: Index,
+    changes: Changes,
+) -> Result:  # fmt: skip
+    """Return what is wrong in the touched files, and elsewhere what was not wrong before.
+
+    The repository as it was differs in the touched files alone, so only these are read again from
+    git; two runs are compared by rule, path and words, never by line.
+    """
+    touched = changes.added | changes.changed | changes.renamed.keys()
+    result = run(index, planned.job)
+    if all(d.path in touched for d in result.diagnostics):
+        return result
+    before = run(_index_before(root, config, repository, index, changes), planned.job)
+    known = Counter(_key(d) for d in before.diagnostics)
+    wanted: list[bool] = []
+    for diagnostic in result.diagnostics:
+        key = _key(diagnostic)
+        is_known = known[key] > 0
+        known[key] -= is_known
+        wanted.append(diagnostic.path in touched or not is_known)
+    return result.keep(wanted)
+
+
+def _key(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
+    line = diagnostic.location.excerpt.line.strip()
+    return (diagnostic.code, diagnostic.path, diagnostic.message, line)
+
+
+def _index_before(
+    root: str, config: Config, repository: Repository, index: Index, changes: Changes
+) -> Index:
+    gone = changes.added | changes.renamed.keys()
+    paths = changes.changed | changes.deleted | set(changes.renamed.values())
+    candidates = {
+        path for path in paths
+        if path.casefold().endswith((".md", ".markdown")) or path in config.accounts
+    }  # fmt: skip
+    reader = Reader(config)
+    documents: dict[str, Document[Model]] = {
+        path: document for path, document in repository.documents.items() if path not in gone
+    }
+    for path, data in read_at(root, changes.base, sorted(candidates)).items():
+        document = reader.read(path, data)
+        if document is None:
+            documents.pop(path, None)
+        else:
+            documents[path] = document
+    files = _FilesBefore(repository.discovery.files, changes)
+    return Index(documents.values(), files, index.zone, index.now)

@@ -1,0 +1,59 @@
+"""A repository that is in memory alone: for examples of rules and for standard input."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+
+from opsglint.api.repository import Reader
+from opsglint.config import Config
+from opsglint.content.records import Document as Model
+from opsglint.facts.document import Document
+from opsglint.text import nearest
+
+
+class MemoryFiles:
+    """The files of a repository in memory; its folders are those that files lie in."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = frozenset(files)
+        self._folders = frozenset(
+            folder for path in files for folder in _folders(path)
+        )
+
+    def exists(self, path: str) -> bool:
+        """Say whether there is a file or folder at exactly this path."""
+        return path in self._files or path in self._folders
+
+    def is_directory(self, path: str) -> bool:
+        """Say whether there is a folder at this path."""
+        return path in self._folders
+
+    def same_but_case(self, path: str) -> str | None:
+        """Return a path that differs from this one in letter case alone."""
+        folded = path.casefold()
+        return next((p for p in sorted(self._files) if p.casefold() == folded and p != path), None)
+
+    def nearest(self, path: str) -> str | None:
+        """Return the path that was probably meant."""
+        return nearest(path, sorted(self._files))
+
+    def leaves_root(self, path: str) -> bool:
+        """Say whether a symbolic link on the way leads out of the repository: there are none."""
+        return False
+
+
+def _folders(path: str) -> Iterator[str]:
+    folder = posixpath.dirname(path)
+    while folder:
+        yield folder
+        folder = posixpath.dirname(folder)
+
+
+def read_files(files: Mapping[str, bytes], config: Config) -> list[Document[Model]]:
+    """Return the documents among files that are in memory."""
+    reader = Reader(config)
+    endings = (".md", ".markdown")
+    paths = [p for p in sorted(files) if p.casefold().endswith(endings) or p in config.accounts]
+    documents = (reader.read(path, files[path]) for path in paths)
+    return [document for document in documents if document is not None]

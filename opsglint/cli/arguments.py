@@ -1,0 +1,33 @@
+"""The arguments of every command."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+
+from opsglint import __version__
+
+COMMANDS = {
+    "check": "check documents (what opsglint does without a command)",
+    "rule": "explain a rule, or list all",
+    "clause": "show a clause of the guidelines and its rules",
+    "config": "show the settings in force and where each comes from",
+}
+
+
+def build_parser(chosen: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or of one command and the names of the others."""
+    parser = argparse.ArgumentParser(
+        prog="opsglint",
+        description="Checks social media drafts against the guidelines that govern them.",
+        epilog="Without a command, opsglint checks the given files and folders.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"opsglint {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, help_ in COMMANDS.items():
+        description = f"{help_[0].upper()}{help_[1:]}."
+        sub = commands.add_parser(name, help=help_, description=description, allow_abbrev=False)
+        if chosen in (None, name):
+            importlib.import_module(f"opsglint.cli.{name}").add_arguments(sub)
+    return parser

@@ -1,0 +1,1 @@
+"""The content format: what documents and accounts may hold, as typed frozen models with places."""

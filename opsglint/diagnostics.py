@@ -1,0 +1,108 @@
+"""What the engine makes and the reports print."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from opsglint.text import Edit, Position
+
+
+class Severity(enum.StrEnum):
+    """How grave a finding is; `advice` asks a person to look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the gravest."""
+        return _RANKS[self]
+
+    def lowered(self) -> Severity:
+        """Return the next milder one; advice stays advice."""
+        return _BY_RANK[min(self.rank + 1, len(_BY_RANK) - 1)]
+
+
+_BY_RANK = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+_RANKS = {severity: rank for rank, severity in enumerate(_BY_RANK)}
+
+
+class Safety(enum.StrEnum):
+    """Whether a fix can be applied without a person's look."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Changes to one file that remove a finding."""
+
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The first line of a place as it stands in the file, for reports that show it."""
+
+    line: str
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file: a root-relative path with forward slashes, rows and columns from 1."""
+
+    path: str
+    start: Position
+    end: Position
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding, and what is to be seen there."""
+
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, complete: every report is made from these alone."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str
+    location: Location
+    clauses: tuple[str, ...]
+    url: str
+    message_id: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Return the root-relative path of the file."""
+        return self.location.path
+
+    @property
+    def sort_key(self) -> tuple[str, Position, str, str]:
+        """Return the order in which reports list diagnostics: path, place, code."""
+        return (self.location.path, self.location.start, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run saw: counts for the last line of a report."""
+
+    read: int
+    passed_over: int
+    waived: int
+    notices: tuple[str, ...] = ()

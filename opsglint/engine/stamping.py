@@ -1,0 +1,74 @@
+"""Turns bare findings into diagnostics: code, name, severity, words, address and places."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+
+from opsglint.content.records import Document as Model
+from opsglint.diagnostics import Diagnostic, Excerpt, Fix, Location, Related, Safety, Severity
+from opsglint.facts.document import Document
+from opsglint.sdk import Finding, Rule
+from opsglint.text import Span
+
+RULE_PAGES = "https://github.com/opsglint/opsglint/blob/main/docs/rules/"
+
+
+def address_of(rule: Rule | type[Rule]) -> str:
+    """Return the address of a rule's page."""
+    return f"{RULE_PAGES}{rule.name}.md"
+
+
+def location(document: Document[Model], span: Span) -> Location:
+    """Return the place of a span, with the line it begins on."""
+    lines = document.lines
+    limit = len(document.text)
+    start = lines.position(min(span.start, limit))
+    end = lines.position(min(max(span.end, span.start), limit))
+    before = lines.line(start.row - 1) if start.row > 1 else None
+    after = lines.line(start.row + 1) if start.row < len(lines) else None
+    return Location(document.path, start, end, Excerpt(lines.line(start.row), before, after))
+
+
+def stamp(
+    rule: Rule, finding: Finding, document: Document[Model], severity: Severity
+) -> Diagnostic:
+    """Return the diagnostic that a finding of a rule in a document is."""
+    message = rule.messages[finding.message]
+    fix = Fix(rule.fix or Safety.UNSAFE, finding.edits) if finding.edits else None
+    related = tuple(
+        Related(place.note, location(place.document, place.span)) for place in finding.related
+    )
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=severity,
+        message=fill(message.text, finding.params),
+        help=fill(message.help, finding.params),
+        location=location(document, finding.span),
+        clauses=rule.clauses,
+        url=address_of(rule),
+        message_id=f"{rule.name}.{finding.message}",
+        fix=fix,
+        related=related,
+    )
+
+
+class _Words(string.Formatter):
+    """Fills in parameters as plain words: no attributes, no indexes, no conversions."""
+
+    def get_field(
+        self, field_name: str, args: object, kwargs: Mapping[str, object]
+    ) -> tuple[object, str]:
+        return kwargs[field_name], field_name
+
+
+_WORDS = _Words()
+
+
+def fill(template: str, params: Mapping[str, str]) -> str:
+    """Return a message with its parameters, each on one line.
+
+    Raises KeyError where the finding does not give a parameter that the message names.
+    """
+    return _WORDS.vformat(template, (), {k: " ".join(v.split()) for k, v in params.items()})

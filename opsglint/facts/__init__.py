@@ -1,0 +1,1 @@
+"""What each document contributes: frozen facts that rules ask questions of."""

@@ -1,0 +1,208 @@
+"""A document as rules see it: its model, and what was read out of it once."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from opsglint.content.models import Author, Media
+from opsglint.content.problems import Problem
+from opsglint.content.records import Document as Model
+from opsglint.content.shapes import Reference
+from opsglint.content.values import Moment, ToBeConfirmed
+from opsglint.content.vocabulary import MediaKind, Status
+from opsglint.syntax.source import Fault
+from opsglint.text import LineIndex, Located, MappedText, Span
+
+M_co = TypeVar("M_co", bound=Model, covariant=True)
+
+
+class Role(enum.StrEnum):
+    """What a piece of text is in its document."""
+
+    BODY = "text"
+    ALTERNATIVE = "alternative text"
+    PICTURE_TEXT = "words in a picture"
+    FIRST_COMMENT = "first comment"
+    POLL = "poll"
+    LOCATION = "location"
+    TITLE = "title"
+    SHAREABLE = "shareable"
+    BIOGRAPHY = "biography"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One text of a post: for all channels, or for the languages and platforms a heading names."""
+
+    languages: tuple[str, ...]
+    platforms: tuple[str, ...]
+    text: MappedText
+    parts: tuple[MappedText, ...]
+    alternatives: tuple[MappedText, ...]
+    span: Span
+    heading: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that somebody will read, and where it goes.
+
+    `language` is the language it should be in, where that is said; `variant` the text of a post
+    that it belongs to, None where it goes out on every channel of the document.
+    """
+
+    text: MappedText
+    role: Role
+    language: str | None
+    variant: Variant | None = None
+    published: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MentionFact:
+    """A handle named in a text."""
+
+    handle: str
+    span: Span
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFact:
+    """A web address in a text."""
+
+    address: str
+    span: Span
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFact:
+    """A picture, video, sound or file of a document.
+
+    `field` says where it stands (`media`, `body`, `thumbnail`, `shareables`, `assets`, …);
+    `published` is false for what is kept or passed on but not published.
+    """
+
+    media: Media
+    kind: MediaKind | None
+    field: str
+    published: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceFact:
+    """A path that a document names: as written, resolved against the root, and what it may be.
+
+    `path` is None where the reference leaves the repository.
+    """
+
+    written: str
+    path: str | None
+    field: str
+    shape: Reference
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFact:
+    """One account on one platform (all of the account's where `platform` is None)."""
+
+    account: Located[str] | None
+    platform: Located[str] | None
+    schedule: Moment | ToBeConfirmed | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MomentFact:
+    """A time that a document names, and the field that holds it."""
+
+    field: str
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ShareableFact:
+    """What a kit offers, from its front matter or its body."""
+
+    post: Located[str] | None
+    text: MappedText | None
+    media: tuple[Media, ...]
+    schedule: Moment | None
+    span: Span
+
+
+class WaiverFault(enum.StrEnum):
+    """What makes a waiver void."""
+
+    NO_RULE = "no-rule"
+    NO_REASON = "no-reason"
+    BAD_DAY = "bad-day"
+    UNKNOWN_DIRECTIVE = "unknown-directive"
+    MISPLACED = "misplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverFact:
+    """A waiver as written: for one rule, in a stretch of the file (all of it where None)."""
+
+    rule: str
+    reason: str | None
+    until: date | None
+    by: str | None
+    span: Span
+    rule_span: Span
+    removal: Span
+    scope: Span | None
+    fault: WaiverFault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[M_co]):
+    """One file of the repository, read once; nothing in it changes afterwards.
+
+    `readable` is false where a fault kept the front matter from being read: the model is then
+    empty, and rules about content pass the document by.
+    """
+
+    path: str
+    type: str
+    model: M_co
+    text: str
+    lines: LineIndex
+    body: Span
+    head: Span
+    readable: bool
+    language: str | None
+    counterparts: tuple[str, ...]
+    status: Status | None
+    author: Author | None
+    faults: tuple[Fault, ...]
+    problems: tuple[Problem, ...]
+    variants: tuple[Variant, ...]
+    passages: tuple[Passage, ...]
+    mentions: tuple[MentionFact, ...]
+    links: tuple[LinkFact, ...]
+    media: tuple[MediaFact, ...]
+    references: tuple[ReferenceFact, ...]
+    channels: tuple[ChannelFact, ...]
+    moments: tuple[MomentFact, ...]
+    shareables: tuple[ShareableFact, ...]
+    parts: Mapping[str, Span]
+    waivers: tuple[WaiverFact, ...]
+
+    @property
+    def is_early(self) -> bool:
+        """Say whether the status still relieves rules of completeness."""
+        return self.status in (Status.DRAFT, Status.REVIEW)
+
+    def place(self, field: str) -> Span:
+        """Return where a field's name stands, or the start of the document's front matter."""
+        return self.model.keys.get(field, self.head)

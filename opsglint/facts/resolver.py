@@ -1,0 +1,99 @@
+"""Which accounts the channels of a document mean, and when they publish."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
+
+from opsglint.content.records import Document as Model
+from opsglint.content.values import Moment
+from opsglint.content.vocabulary import Kind, Status
+from opsglint.facts.accounts import AccountEntry, Accounts
+from opsglint.facts.document import ChannelFact, Document, Variant
+from opsglint.facts.paths import OTHER_LANGUAGE
+
+
+class Channel(NamedTuple):
+    """A channel of a document with the account it means on the day of its schedule."""
+
+    fact: ChannelFact
+    account: AccountEntry | None
+    instant: datetime | None
+
+    @property
+    def kind(self) -> Kind | None:
+        """Return the kind of the publishing account."""
+        return self.account.kind if self.account else None
+
+    @property
+    def platform(self) -> str | None:
+        """Return the platform, None where all of the account's are meant."""
+        return self.fact.platform.value if self.fact.platform else None
+
+
+class Resolver:
+    """The account registry, the time zone and the day of judgement, put to a document's facts.
+
+    `zone` is the configured time zone, `now` the moment of judgement.
+    """
+
+    def __init__(self, accounts: Accounts, zone: tzinfo, now: datetime) -> None:
+        self.accounts = accounts
+        self.zone = zone
+        self.now = now
+        self._channels: dict[str, tuple[Channel, ...]] = {}
+
+    @property
+    def today(self) -> date:
+        """Return the day of judgement in the configured zone."""
+        return self.now.astimezone(self.zone).date()
+
+    def day_of(self, instant: datetime | None) -> date:
+        """Return the local day of an instant; today where there is none."""
+        return instant.astimezone(self.zone).date() if instant else self.today
+
+    def instant(self, moment: object) -> datetime | None:
+        """Return the instant of a time, None for one that is absent or still open."""
+        return moment.instant(self.zone) if isinstance(moment, Moment) else None
+
+    def channels(self, document: Document[Model]) -> tuple[Channel, ...]:
+        """Return the channels of a document with the accounts they mean."""
+        known = self._channels.get(document.path)
+        if known is None:
+            known = tuple(self._channel(fact) for fact in document.channels)
+            self._channels[document.path] = known
+        return known
+
+    def _channel(self, fact: ChannelFact) -> Channel:
+        instant = self.instant(fact.schedule)
+        name = fact.account.value if fact.account else None
+        return Channel(fact, self.accounts.get(name, self.day_of(instant)), instant)
+
+    def official_channels(self, document: Document[Model]) -> tuple[Channel, ...]:
+        """Return the channels of a document whose account is official."""
+        return tuple(c for c in self.channels(document) if c.kind is Kind.OFFICIAL)
+
+    def day(self, document: Document[Model]) -> date:
+        """Return the day as of which a document is judged: that of its first schedule."""
+        instants = [c.instant for c in self.channels(document) if c.instant]
+        return self.day_of(min(instants, default=None))
+
+    def earliest_official(self, document: Document[Model]) -> datetime | None:
+        """Return when a document first goes out on an official channel."""
+        instants = [c.instant for c in self.official_channels(document) if c.instant]
+        return min(instants, default=None)
+
+    def is_on_official_channel(self, document: Document[Model]) -> bool:
+        """Say whether an official account publishes it: with a schedule, and not as a draft."""
+        return document.status is not Status.DRAFT and self.earliest_official(document) is not None
+
+    def published_by(self, channel: Channel, document: Document[Model]) -> tuple[Variant, ...]:
+        """Return the variants of a document that a channel publishes."""
+        language = channel.account.language if channel.account else None
+        return tuple(
+            variant for variant in document.variants
+            if (not variant.languages or language not in OTHER_LANGUAGE
+                or language in variant.languages)
+            and (not variant.platforms or channel.platform is None
+                 or channel.platform in variant.platforms)
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""English and French: which language a text is in, hashtags, placeholders and text alternatives."""

@@ -1,0 +1,50 @@
+"""Letters without their accents and capitals, and the lists that are looked up by them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+# Letters that Unicode does not take apart and that French or names in Canada need.
+_JOINED = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"}
+
+
+def fold(text: str) -> str:
+    """Return the letters and digits of `text`, in lower case and without accents."""
+    if text.isascii():
+        return text.lower() if text.isalnum() else "".join(filter(str.isalnum, text.lower()))
+    return fold_map(text)[0]
+
+
+def fold_map(text: str) -> tuple[str, list[int]]:
+    """Return `fold(text)` and, for each of its characters, where it stood in `text`."""
+    folded: list[str] = []
+    origins: list[int] = []
+    for at, character in enumerate(text):
+        for part in unicodedata.normalize("NFD", character.lower()):
+            if not unicodedata.combining(part) and part.isalnum():
+                letters = _JOINED.get(part, part)
+                folded.append(letters)
+                origins.extend([at] * len(letters))
+    return "".join(folded), origins
+
+
+def entries(name: str) -> Iterator[str]:
+    """Yield the lines of a data file of this package, without comments and blank lines."""
+    text = files("opsglint.language").joinpath("data").joinpath(name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a string in which spaces part them."""
+    return frozenset(words.split())
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the folded words of a data file that holds several words a line."""
+    return frozenset(fold(word) for line in entries(name) for word in line.split())

@@ -1,0 +1,71 @@
+"""The report for people: the line, a caret under the smallest right place, and what to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsglint.diagnostics import Diagnostic, Location, Safety, Severity
+from opsglint.report import Results, Style
+from opsglint.report.visible import clean, window
+from opsglint.report.words import summary_line
+
+_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.ADVICE: "1;36"}
+_FIXES = {
+    Safety.SAFE: "this can be put right automatically",
+    Safety.UNSAFE: "there is a suggested correction; check it before you take it over",
+}
+
+
+def render(results: Results, style: Style) -> str:
+    """Return every diagnostic with its line, related places, clauses and help, and a summary."""
+    blocks = ["\n".join(_block(one, results, style)) for one in results.diagnostics]
+    notices = [f"note: {clean(notice)}" for notice in results.summary.notices]
+    return "\n\n".join((*blocks, "\n".join((*notices, summary_line(results))))) + "\n"
+
+
+def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:
+    label = f"{one.code} {one.name}"
+    if style.links:
+        label = f"\x1b]8;;{one.url}\x1b\\{label}\x1b]8;;\x1b\\"
+    head = _painted(f"{one.severity}", _COLORS[one.severity], style)
+    yield f"{head}[{label}]: {_painted(clean(one.message), '1', style)}"
+    gutter = max(
+        len(str(location.start.row))
+        for location in (one.location, *(r.location for r in one.related))
+    )
+    yield from _place(one.location, "-->", "^", "", gutter, results, style, _COLORS[one.severity])
+    for related in one.related:
+        yield from _place(
+            related.location, ":::", "-", clean(related.message), gutter, results, style, "1;34"
+        )
+    pad = " " * gutter
+    yield f"{pad} |"
+    for clause in one.clauses:
+        if clause in results.clauses:
+            yield f"{pad} = guideline {clause}: {clean(results.clauses[clause])}"
+    yield f"{pad} = {_painted('help', '1;32', style)}: {clean(one.help)}"
+    if one.fix:
+        yield f"{pad} = fix: {_FIXES[one.fix.safety]}"
+    if not style.links:
+        yield f"{pad} = more: {one.url}"
+
+
+def _place(
+    location: Location, arrow: str, mark: str, note: str, gutter: int, results: Results,
+    style: Style, color: str,
+) -> Iterator[str]:  # fmt: skip
+    pad = " " * gutter
+    row, column = location.start
+    path = clean(results.show_path(location.path))
+    yield f"{pad}{_painted(arrow, '1;34', style)} {path}:{row}:{column}"
+    yield f"{pad} |"
+    line = location.excerpt.line
+    end = location.end.column - 1 if location.end.row == row else len(line)
+    text, start, length = window(line, column - 1, end, max(20, style.width - gutter - 3))
+    yield f"{row:>{gutter}} | {text}".rstrip()
+    marks = _painted(mark * length, color, style)
+    yield f"{pad} | {' ' * start}{marks}{' ' + note if note else ''}"
+
+
+def _painted(text: str, color: str, style: Style) -> str:
+    return f"\x1b[{color}m{text}\x1b[0m" if style.color else text

@@ -1,0 +1,50 @@
+"""A stable array for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from opsglint.diagnostics import Diagnostic, Fix, Location
+from opsglint.report import Results, Style
+from opsglint.text import Position
+
+
+def render(results: Results, style: Style) -> str:
+    """Return a JSON array; rows and columns from 1, columns in characters, paths from the root."""
+    return json.dumps([_one(d) for d in results.diagnostics], indent=2) + "\n"
+
+
+def _one(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        **_place(diagnostic.location),
+        "fix": _fix(diagnostic.fix) if diagnostic.fix else None,
+        "related": [{"message": r.message, **_place(r.location)} for r in diagnostic.related],
+        "clauses": list(diagnostic.clauses),
+        "url": diagnostic.url,
+    }
+
+
+def _place(location: Location) -> dict[str, Any]:
+    return {
+        "path": location.path,
+        "location": _position(location.start),
+        "end_location": _position(location.end),
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"row": position.row, "column": position.column}
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [
+        {"start": edit.span.start, "end": edit.span.end, "content": edit.replacement}
+        for edit in fix.edits
+    ]
+    return {"safety": fix.safety.value, "edits": edits}

@@ -1,0 +1,1 @@
+"""Rules about the separation of official channels from ministers, politics and personal accounts."""

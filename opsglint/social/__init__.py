@@ -1,0 +1,1 @@
+"""How nine social platforms write names: headings, handles, mentions, links and profiles."""

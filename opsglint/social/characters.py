@@ -1,0 +1,37 @@
+"""Characters that nobody sees, and how names are folded for comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# Format characters (Unicode category Cf) that leave no trace on a screen: soft hyphen, zero-width
+# space, joiners and direction marks, word joiner and invisible operators, byte order mark.
+INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+
+
+def without_invisible(text: str) -> str:
+    """Return `text` without its invisible characters."""
+    return _INVISIBLE.sub("", text)
+
+
+def visible(text: str) -> tuple[str, Sequence[int]]:
+    """Return the visible characters of `text`, and for each of them its offset in `text`."""
+    if not _INVISIBLE.search(text):
+        return text, range(len(text))
+    offsets = [at for at, letter in enumerate(text) if not _INVISIBLE.match(letter)]
+    return "".join(text[at] for at in offsets), offsets
+
+
+def fold(name: str) -> str:
+    """Return a name as it is compared: without spaces around it, invisible letters and case."""
+    return without_invisible(unicodedata.normalize("NFKC", name)).strip().casefold()
+
+
+def fold_accents(text: str) -> str:
+    """Return `text` in one case and without accents, so that `Légende` and `legende` are equal."""
+    decomposed = unicodedata.normalize("NFKD", fold(text))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,0 +1,20 @@
+"""Reads the word lists of this package, each once."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the lists of `data/<name>.json` by their keys; `about` says where they come from."""
+    text = (files("opsglint.social") / "data" / f"{name}.json").read_text("utf-8")
+    return {key: tuple(value) for key, value in json.loads(text).items() if key != "about"}
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return one list of `data/<name>.json` as a set, empty where the file has no such list."""
+    return frozenset(words(name).get(key, ()))

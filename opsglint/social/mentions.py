@@ -1,0 +1,156 @@
+"""Handles that a text mentions, read as the platforms read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from opsglint.social.characters import INVISIBLE, visible
+from opsglint.social.links import find_links, is_domain
+from opsglint.social.platforms import PLATFORMS
+
+
+class Mention(NamedTuple):
+    """A handle without its @, and the characters that it covers from the @ on."""
+
+    start: int
+    end: int
+    handle: str
+
+
+class _Reader(NamedTuple):
+    """How a platform reads: its signs, what may stand before them, and the handle after them."""
+
+    before: re.Pattern[str]
+    handle: re.Pattern[str]
+    longest: int
+    signs: str = "@"
+
+
+# twitter-text 3 (validMentionPrecedingChars, validMentionOrList, endMentionMatch).
+_BEFORE_X = re.compile(
+    r"(?<![A-Za-z0-9_!#$%&*@\uff20])(?=[@\uff20])"
+    r"|(?<=[Rr][Tt]:)(?<![A-Za-z0-9_+~.\-][Rr][Tt]:)(?=[@\uff20])"
+    r"|(?<=[Rr][Tt])(?<![A-Za-z0-9_+~.\-][Rr][Tt])(?=[@\uff20])"
+)
+_AFTER = re.compile(
+    r"[@\uff20\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263"
+    r"\u0268\u026f\u0272\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff]|://"
+)
+# @atproto/api, MENTION_REGEX.
+_BEFORE_BLUESKY = re.compile(r"(?<![^\s(])(?=@)")
+# Mastodon, Account::MENTION_RE; the other platforms publish no rule, and behave alike.
+_BEFORE = re.compile(r"(?<![\w@\uff20/=])(?=@)")
+
+_WORD = re.compile(r"[A-Za-z0-9_]++")
+_DOTTED = re.compile(r"[A-Za-z0-9_]++(?:\.++[A-Za-z0-9_]++)*+")
+_HYPHENED = re.compile(r"\w++(?:-++\w++)*+")
+_YOUTUBE = re.compile(r"\w++(?:[.\-\u00b7]++\w++)*+")
+_DOMAIN = re.compile(r"[A-Za-z0-9]++(?:[.\-]++[A-Za-z0-9]++)*+")
+_MASTODON = re.compile(
+    r"[A-Za-z0-9_]++(?:[.\-]++[A-Za-z0-9_]++)*+(?:[@\uff20]\w++(?:[.\-]++\w++)*+)?+"
+)
+
+# The longest handles that the platforms let people register, from their help pages; X's own
+# reader allows 20, Mastodon and Bluesky are bounded by the length of a domain.
+_READERS = {
+    "x": _Reader(_BEFORE_X, _WORD, 20, "@\uff20"),
+    "facebook": _Reader(_BEFORE, _DOTTED, 50),
+    "instagram": _Reader(_BEFORE, _DOTTED, 30),
+    "threads": _Reader(_BEFORE, _DOTTED, 30),
+    "linkedin": _Reader(_BEFORE, _HYPHENED, 100),
+    "bluesky": _Reader(_BEFORE_BLUESKY, _DOMAIN, 253),
+    "mastodon": _Reader(_BEFORE, _MASTODON, 400),
+    "youtube": _Reader(_BEFORE, _YOUTUBE, 30),
+    "tiktok": _Reader(_BEFORE, _DOTTED, 24),
+}
+_UNBOUNDED = 1 << 30
+_SIGN = re.compile(r"[@\uff20]")
+_BEFORE_SIGN = re.compile(rf"(?<![{INVISIBLE}])[{INVISIBLE}]++(?=[@\uff20])")
+_LOCAL_END = re.compile(r"\w|(?<=\w)[+~\-]")
+
+
+def read_mentions(text: str, platform: str) -> list[Mention]:
+    """Return the mentions that a platform (of `PLATFORMS`) makes of a text, in order."""
+    reader = _READERS[platform]
+    found: list[Mention] = []
+    for at in _signs(text):
+        if text[at] in reader.signs and reader.before.match(text, at):
+            found += _at(text, at, reader, reader.longest)
+    return found
+
+
+def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
+    """Return the handles that a text names for readers of the platforms (none means all).
+
+    That is what each platform reads, and X's reading wherever a platform sees nothing. Invisible
+    characters hide no handle, and handles too long for the platform are read whole. Where the
+    platforms differ about one @, all readings are returned, the longest first.
+    """
+    parted = _BEFORE_SIGN.sub(lambda run: " " * len(run[0]), text)
+    shown, offsets = visible(parted)
+    found: set[Mention] = set()
+    for at in _signs(shown):
+        for platform in platforms or PLATFORMS:
+            for mention in _policy(shown, at, platform):
+                start, end = offsets[at], offsets[mention.end - 1] + 1
+                found.add(Mention(start, end, mention.handle))
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _policy(text: str, at: int, platform: str) -> list[Mention]:
+    """Return what a platform reads at an @ under the widest rules, or else what X reads."""
+    reader = _READERS.get(platform, _READERS["x"])
+    is_free = _BEFORE_X.match(text, at) is not None
+    if is_free or reader.before.match(text, at):
+        own = _at(text, at, reader, _UNBOUNDED)
+        if own:
+            return own
+    return _at(text, at, _READERS["x"], _UNBOUNDED) if is_free else []
+
+
+def _signs(text: str) -> Iterator[int]:
+    """Yield where an @ stands that belongs neither to a web nor to an e-mail address."""
+    links = find_links(text) if "." in text or "://" in text else []
+    following = iter(links)
+    link = next(following, None)
+    for match in _SIGN.finditer(text):
+        at = match.start()
+        while link and link.end <= at:
+            link = next(following, None)
+        if not (link and link.start <= at) and not _is_email(text, at):
+            yield at
+
+
+def _is_email(text: str, at: int) -> bool:
+    if at == 0 or not _LOCAL_END.match(text, at - 1):
+        return False
+    host = _DOMAIN.match(text, at + 1)
+    return host is not None and bool(_domain(host[0]))
+
+
+def _at(text: str, at: int, reader: _Reader, longest: int) -> list[Mention]:
+    """Return the handle right after the @ at `at`, cut at `longest`, as a list of at most one."""
+    match = reader.handle.match(text, at + 1)
+    if not match:
+        return []
+    handle = match[0]
+    if reader.handle is _DOMAIN:
+        handle = _domain(handle) if longest == _UNBOUNDED else handle
+        if not (is_domain(handle) or handle.endswith(".test")):
+            return []
+    if len(handle) > longest:
+        handle = handle[:longest].rstrip(".-")
+    elif _AFTER.match(text, at + 1 + len(handle)):
+        return []
+    return [Mention(at, at + 1 + len(handle), handle.replace("\uff20", "@"))]
+
+
+def _domain(name: str) -> str:
+    """Return the longest beginning of `name` that is a domain: `a.ca` of `a.ca.Merci`."""
+    labels = name[:_READERS["bluesky"].longest].split(".")[:20]
+    for size in range(len(labels), 1, -1):
+        if is_domain(".".join(labels[:size])) or labels[size - 1] == "test":
+            return ".".join(labels[:size])
+    return ""

@@ -17,7 +17,15 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from opsglint.content.accounts import Account, Registry
 from opsglint.content.models import (
-    Broadcast, Component, Content, Inquiry, Kit, Livestream, Media, Person, Post,
+    Broadcast,
+    Component,
+    Content,
+    Inquiry,
+    Kit,
+    Livestream,
+    Media,
+    Person,
+    Post,
 )  # fmt: skip
 from opsglint.content.problems import Problem, ProblemKind
 from opsglint.content.records import Document as Model
@@ -25,8 +33,18 @@ from opsglint.content.vocabulary import Action, Kind, MediaKind, Status
 from opsglint.diagnostics import Safety, Severity
 from opsglint.facts.accounts import AccountEntry, Accounts
 from opsglint.facts.document import (
-    ChannelFact, Document, LinkFact, MediaFact, MentionFact, Passage, ReferenceFact, Role,
-    ShareableFact, Variant, WaiverFact, WaiverFault,
+    ChannelFact,
+    Document,
+    LinkFact,
+    MediaFact,
+    MentionFact,
+    Passage,
+    ReferenceFact,
+    Role,
+    ShareableFact,
+    Variant,
+    WaiverFact,
+    WaiverFault,
 )  # fmt: skip
 from opsglint.facts.resolver import Channel, Resolver
 from opsglint.index import Index, KitUse, Slot

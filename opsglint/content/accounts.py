@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as CalendarDay
 
 from opsglint.content import vocabulary as words
 from opsglint.content.models import Briefing, Media, Signatory, WaiverEntry
 from opsglint.content.records import Document, Record, has
 from opsglint.content.shapes import (
-    Boolean, ByKey, Day, Either, Handle, Many, Nested, OneOf, Reference, Text, Word,
+    Boolean,
+    ByKey,
+    Day,
+    Either,
+    Handle,
+    Many,
+    Nested,
+    OneOf,
+    Reference,
+    Text,
+    Word,
 )  # fmt: skip
 from opsglint.content.vocabulary import Kind
 from opsglint.syntax.tree import MapNode, Node
@@ -42,7 +52,7 @@ class Registration(Record):
     """Where an official account is recorded."""
 
     reference: MappedText | None = has(Text(), "the entry in the register")
-    date: Located[date] | None = has(Day(), "when it was recorded")
+    date: Located[CalendarDay] | None = has(Day(), "when it was recorded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +60,7 @@ class Acuity(Record):
     """Who confirmed that the holder's political judgement is trusted."""
 
     confirmed_by: MappedText | None = has(Text(), "who")
-    date: Located[date] | None = has(Day(), "when")
+    date: Located[CalendarDay] | None = has(Day(), "when")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +78,10 @@ class Account(Document):
     counterpart: Located[str] | None = has(
         Word("the id of an account"), "`id` of the same body's account in the other language"
     )
-    from_: Located[date] | None = has(
+    from_: Located[CalendarDay] | None = has(
         Day(), "the first day on which the account has this kind", key="from"
     )
-    until: Located[date] | None = has(Day(), "the last day on which the account has this kind")
+    until: Located[CalendarDay] | None = has(Day(), "the last day on which the account has this kind")
     handles: tuple[tuple[str, Located[str]], ...] | None = has(_HANDLES, "handle on each platform")
     former_handles: tuple[Located[str] | tuple[str, Located[str]], ...] | None = has(
         Either(_FORMER, Many(Handle()), _is_mapping), "handles it had before"
@@ -103,7 +113,7 @@ class Account(Document):
     registered: Registration | None = has(
         Nested(lambda: Registration, shorthand="reference"), "where it is recorded"
     )
-    role_since: Located[date] | None = has(
+    role_since: Located[CalendarDay] | None = has(
         Day(), "day on which the holder took the present role"
     )
     continuity: MappedText | None = has(
@@ -119,7 +129,7 @@ class Account(Document):
     candidate_permission: MappedText | None = has(
         Text(), "which permission to seek nomination was given"
     )
-    reviewed: Located[date] | None = has(
+    reviewed: Located[CalendarDay] | None = has(
         Day(), "day on which profile, settings and history were last reviewed"
     )
     waivers: tuple[WaiverEntry, ...] | None = has(
@@ -131,7 +141,7 @@ class Account(Document):
         """Return what the account is, where that is known."""
         return Kind(self.kind.value) if self.kind else None
 
-    def is_in_effect(self, day: date) -> bool:
+    def is_in_effect(self, day: CalendarDay) -> bool:
         """Say whether the account has this kind on `day`."""
         begins = self.from_ is None or self.from_.value <= day
         return begins and (self.until is None or day <= self.until.value)

@@ -6,13 +6,24 @@ Validation, JSON Schema, the reference documentation and `opsglint new` are all 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as CalendarDay
 
 from opsglint.content import vocabulary as words
 from opsglint.content.records import Document, Record, has
 from opsglint.content.shapes import (
-    AccountId, Boolean, ByKey, ByLanguage, Day, Either, Handle, Many, Nested, OneOf, Reference,
-    Text, Time, Word,
+    AccountId,
+    Boolean,
+    ByLanguage,
+    Day,
+    Either,
+    Handle,
+    Many,
+    Nested,
+    OneOf,
+    Reference,
+    Text,
+    Time,
+    Word,
 )  # fmt: skip
 from opsglint.content.values import ByLanguage as Localized
 from opsglint.content.values import Moment, ToBeConfirmed
@@ -37,9 +48,9 @@ class Consent(Record):
 
     kind: Located[str] | None = has(OneOf(words.CONSENT_KINDS), "how it was given")
     reference: MappedText | None = has(Text(), "where the form or notice is kept")
-    date: Located[date] | None = has(Day(), "the day on which it was given")
-    expires: Located[date] | None = has(Day(), "the last day on which it holds")
-    revoked: Located[bool] | Located[date] | None = has(
+    date: Located[CalendarDay] | None = has(Day(), "the day on which it was given")
+    expires: Located[CalendarDay] | None = has(Day(), "the last day on which it holds")
+    revoked: Located[bool] | Located[CalendarDay] | None = has(
         Either(Boolean(), Day(), _is_boolean), "true, or the day, where it was taken back"
     )
 
@@ -108,7 +119,7 @@ class Signatory(Record):
 
     role: MappedText | None = has(Text(), "in what role")
     name: MappedText | None = has(Text(), "who")
-    date: Located[date] | None = has(Day(), "when")
+    date: Located[CalendarDay] | None = has(Day(), "when")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +135,7 @@ class Briefing(Record):
 
     role: Located[str] | None = has(OneOf(words.BRIEFED_ROLES), "in what role")
     name: MappedText | None = has(Text(), "who")
-    date: Located[date] | None = has(Day(), "when")
+    date: Located[CalendarDay] | None = has(Day(), "when")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +165,7 @@ class WaiverEntry(Record):
 
     rule: Located[str] | None = has(Word("a rule"), "code or name of the rule")
     reason: MappedText | None = has(Text(), "why")
-    until: Located[date] | None = has(Day(), "the last day on which it holds")
+    until: Located[CalendarDay] | None = has(Day(), "the last day on which it holds")
     by: MappedText | None = has(Text(), "who decided")
 
 
@@ -200,7 +211,7 @@ class Authorization(Record):
     """Who allowed a post about current work."""
 
     by: MappedText | None = has(Text(), "who allowed it")
-    date: Located[date] | None = has(Day(), "when")
+    date: Located[CalendarDay] | None = has(Day(), "when")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,6 +379,6 @@ class Inquiry(Content):
     referred_to: Located[str] | None = has(
         AccountId(), "the account of the ministry it is passed on to", required=True
     )
-    received: Located[date] | None = has(Day(), "the day it was received")
+    received: Located[CalendarDay] | None = has(Day(), "the day it was received")
     consent: Consent | None = has(Nested(lambda: Consent), "how the sender agreed to it")
     attachments: tuple[Media, ...] | None = has(_MEDIA_LIST, "what is passed on with it")

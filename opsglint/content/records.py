@@ -43,7 +43,7 @@ class Record:
     @classmethod
     def specs(cls) -> Mapping[str, Spec]:
         """Return the record's fields by their name in the file, in the order of the reference."""
-        return _specs(cls)
+        return _specs(cls)  # type: ignore[arg-type]  # classes hash by identity
 
     def key_span(self, key: str) -> Span:
         """Return the place of a field's name, or the start of the record where it is absent."""

@@ -333,7 +333,7 @@ class ByLanguage(Shape):
 
     def schema(self) -> JSON:
         item = self.item.schema()
-        properties = {language: item for language in LANGUAGES}
+        properties = dict.fromkeys(LANGUAGES, item)
         mapping = {"type": "object", "properties": properties, "additionalProperties": False}
         return {"anyOf": [item, mapping]}
 

@@ -18,7 +18,14 @@ from opsglint.facts.document import Document
 from opsglint.index import Index
 from opsglint.packs import Pack
 from opsglint.sdk import (
-    Context, DocumentRule, Finding, RepositoryContext, RepositoryRule, Rule, Settings, WaiverRule,
+    Context,
+    DocumentRule,
+    Finding,
+    RepositoryContext,
+    RepositoryRule,
+    Rule,
+    Settings,
+    WaiverRule,
 )  # fmt: skip
 
 

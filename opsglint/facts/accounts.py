@@ -13,7 +13,7 @@ from opsglint.social.handles import normalise
 from opsglint.text import Located, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AccountEntry:
     """One entry of the registry, and where it stands."""
 

@@ -164,7 +164,7 @@ class WaiverFact:
     fault: WaiverFault | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document(Generic[M_co]):
     """One file of the repository, read once; nothing in it changes afterwards.
 

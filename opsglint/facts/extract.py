@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 
 from opsglint.content.accounts import Account, Registry
 from opsglint.content.models import (
-    Component, Content, Inquiry, Kit, Livestream, Media, Post,
+    Component,
+    Content,
+    Inquiry,
+    Kit,
+    Livestream,
+    Media,
+    Post,
 )  # fmt: skip
 from opsglint.content.problems import Problem, ProblemKind
 from opsglint.content.records import Document as Model
@@ -19,7 +25,12 @@ from opsglint.content.values import ByLanguage, Moment
 from opsglint.content.vocabulary import MEDIA_ENDINGS, MediaKind, Status
 from opsglint.facts.channels import channels_of
 from opsglint.facts.document import (
-    Document, MediaFact, MomentFact, ReferenceFact, ShareableFact, WaiverFact,
+    Document,
+    MediaFact,
+    MomentFact,
+    ReferenceFact,
+    ShareableFact,
+    WaiverFact,
 )  # fmt: skip
 from opsglint.facts.kit_body import KitBody, read_kit_body
 from opsglint.facts.passages import links_in, mentions_in, passages_of

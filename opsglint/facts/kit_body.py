@@ -63,7 +63,7 @@ def read_kit_body(text: str, body: Body) -> KitBody:
 
 def _sections(blocks: tuple[Block, ...], level: int) -> Iterator[tuple[Block, tuple[Block, ...]]]:
     starts = [i for i, block in enumerate(blocks) if block.kind == "heading" and block.level <= level]
-    for i, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for i, end in zip(starts, [*starts[1:], len(blocks)], strict=False):
         if blocks[i].level == level:
             yield blocks[i], blocks[i + 1 : end]
 

@@ -9,7 +9,14 @@ from opsglint.content.models import Livestream, Media, Post
 from opsglint.content.records import Document as Model
 from opsglint.content.values import ByLanguage
 from opsglint.facts.document import (
-    ChannelFact, LinkFact, MediaFact, MentionFact, Passage, Role, ShareableFact, Variant,
+    ChannelFact,
+    LinkFact,
+    MediaFact,
+    MentionFact,
+    Passage,
+    Role,
+    ShareableFact,
+    Variant,
 )  # fmt: skip
 from opsglint.social.links import find_links
 from opsglint.social.mentions import mentions

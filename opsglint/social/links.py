@@ -9,20 +9,23 @@ from typing import NamedTuple
 from opsglint.social.characters import visible
 from opsglint.social.data_files import word_set
 
-# What ends an address wherever it stands: white space, angle brackets, and the quotation marks of
-# English and French, none of which RFC 3986 allows in one.
-_REST = r"""[^\s<>"`\\^{|}\u00ab\u00bb\u2018-\u201f\u2039\u203a\u2026]"""
-_ADDRESS = re.compile(
-    rf"(?P<full>https?://{_REST}++)"
+_START = re.compile(
+    r"(?P<full>https?://(?=[^\W_]))"
     r"|(?<![\w@\uff20.#\-])(?P<host>[^\W_][\w\-]*+(?:\.[\w\-]++)++)"
-    rf"(?P<rest>(?::\d{{1,5}}+)?+(?:[/?#]{_REST}*+)?+)",
+    r"(?P<rest>(?::\d{1,5}+)?+[/?#]?+)",
     re.IGNORECASE,
+)
+# What ends an address wherever it stands: white space, angle brackets, and the quotation marks of
+# English and French, none of which RFC 3986 allows in one; a bracket that it did not open; and a
+# handle after punctuation, as in `ontario.ca,@name` (but `/@name` is part of an address).
+_STOP = re.compile(
+    r"""[\s<>"`\\^{|}\u00ab\u00bb\u2018-\u201f\u2039\u203a\u2026]|[()\[\]]"""
+    r"|(?<=[^\w/=&%+\-])[@\uff20]"
 )
 _LABEL = re.compile(r"[^\W_](?:[\w\-]{0,61}[^\W_])?")
 _LOCAL_PART = re.compile(r"[\w.+%\-]{0,64}+[@\uff20]")
-# A handle after punctuation is a new word, as in `ontario.ca,@name`; `/@name` is an address.
-_HANDLE_AFTER = re.compile(r"[^\w/=&%+\-][@\uff20]")
-_TRAILING = re.compile(r"[.,;:!?'*]")
+_TRAILING = ".,;:!?'*(["
+_PATH_SIGNS = ("/", "?", "#")
 _BRACKETS = {")": "(", "]": "["}
 _LONGEST_DOMAIN = 253  # RFC 1035, section 2.3.4
 
@@ -65,20 +68,15 @@ def _is_ending(label: str) -> bool:
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    while match := _ADDRESS.search(text, at):
-        start, end = match.span()
-        at = max(end, at + 1)
+    while match := _START.search(text, at):
         if match["full"]:
-            end = _trimmed(text, start, end)
-            # At least one letter or digit of a host has to follow the scheme.
-            if re.search(r"//[^\W_]", text[start:end]):
-                yield start, end
-        elif _is_bare_address(match) and not _LOCAL_PART.match(text, match.end("host")):
-            yield start, _trimmed(text, start, end)
-        else:
-            end = at = match.end("host")
+            at = _end(text, match.end())
+        elif not _is_bare_address(match) or _LOCAL_PART.match(text, match.end("host")):
+            at = match.end("host")
             continue
-        at = max(_trimmed(text, start, match.end()), start + 1)
+        else:
+            at = _end(text, match.end()) if match[0].endswith(_PATH_SIGNS) else match.end()
+        yield match.start(), _trimmed(text, match.start(), at)
 
 
 def _is_bare_address(match: re.Match[str]) -> bool:
@@ -93,29 +91,27 @@ def _is_bare_address(match: re.Match[str]) -> bool:
     return not is_sentence and not (name.isdecimal() and ending.casefold() in ("am", "pm"))
 
 
+def _end(text: str, at: int) -> int:
+    """Return where an address ends that goes on at `at`, punctuation at its end included."""
+    opened = {"(": 0, "[": 0}
+    for stop in _STOP.finditer(text, at):
+        sign = _BRACKETS.get(stop[0])
+        if stop[0] in opened:
+            opened[stop[0]] += 1
+        elif sign is None or not opened[sign]:
+            return stop.start()
+        else:
+            opened[sign] -= 1
+    return len(text)
+
+
 def _trimmed(text: str, start: int, end: int) -> int:
-    """Return where an address ends that stands somewhere between `start` and `end`."""
-    handle = _HANDLE_AFTER.search(text, start, end)
-    end = _closed(text, start, handle.start() if handle else end)
+    """Return `end` moved before the punctuation that follows an address."""
     while end > start:
         if text[end - 2 : end].casefold() == "'s":
             end -= 2
-        elif _TRAILING.match(text[end - 1]) or text[end - 1] in "([":
+        elif text[end - 1] in _TRAILING:
             end -= 1
         else:
             break
-    return end
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Return the offset of the first closing bracket that the address did not open, or `end`."""
-    opened = {"(": 0, "[": 0}
-    for at in range(start, end):
-        letter = text[at]
-        if letter in opened:
-            opened[letter] += 1
-        elif letter in _BRACKETS:
-            opened[_BRACKETS[letter]] -= 1
-            if opened[_BRACKETS[letter]] < 0:
-                return at
     return end

@@ -149,7 +149,7 @@ def _at(text: str, at: int, reader: _Reader, longest: int) -> list[Mention]:
 
 def _domain(name: str) -> str:
     """Return the longest beginning of `name` that is a domain: `a.ca` of `a.ca.Merci`."""
-    labels = name[:_READERS["bluesky"].longest].split(".")[:20]
+    labels = name[: _READERS["bluesky"].longest].split(".")[:20]
     for size in range(len(labels), 1, -1):
         if is_domain(".".join(labels[:size])) or labels[size - 1] == "test":
             return ".".join(labels[:size])

@@ -70,7 +70,7 @@ def _narrowed(id_: str, at: int, text: str, inside: Span) -> tuple[Span, dict[st
     line = text[start:end]
     key = _KEY.match(line)
     params = {"key": key.group(1) if key else "this line", "value": text[at:end].strip()}
-    if id_ in ("tab", "special-character", "unclosed-quote", "unknown-escape", "control-character"):
+    if id_ in ("tab", "unquoted-at", "special-character", "unclosed-quote", "unknown-escape", "control-character"):
         return Span(at, min(at + 1, len(text))), params
     if id_ == "colon-in-value":
         value = line[key.end() :].strip() if key else line.strip()

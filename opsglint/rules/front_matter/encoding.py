@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Context, Document, DocumentRule, Finding, Good, Message, Model, Severity, rule,
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Severity,
+    rule,
 )  # fmt: skip
 from opsglint.syntax.messages import MESSAGES
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Context, Document, DocumentRule, Finding, Good, Message, Model, Severity, Span, rule,
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Severity,
+    Span,
+    rule,
 )  # fmt: skip
 from opsglint.syntax.messages import MESSAGES
 

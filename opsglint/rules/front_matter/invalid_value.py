@@ -6,8 +6,21 @@ from collections.abc import Iterator
 
 from opsglint.content.values import ToBeConfirmed
 from opsglint.sdk import (
-    Bad, Context, Document, DocumentRule, Finding, Good, Kit, Message, Model, ProblemKind, Safety,
-    Severity, Span, Status, rule,
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Kit,
+    Message,
+    Model,
+    ProblemKind,
+    Safety,
+    Severity,
+    Span,
+    Status,
+    rule,
 )  # fmt: skip
 
 

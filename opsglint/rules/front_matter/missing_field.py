@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Action, Bad, Broadcast, Context, Document, DocumentRule, Finding, Good, Message, Model, Post,
-    ProblemKind, Severity, rule,
+    Action,
+    Bad,
+    Broadcast,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Post,
+    ProblemKind,
+    Severity,
+    rule,
 )  # fmt: skip
 
 _WITHOUT_TEXT = (Action.SHARE, Action.LIKE)

@@ -8,7 +8,17 @@ from opsglint.content.records import walk
 from opsglint.content.shapes import Text
 from opsglint.language.placeholders import find_placeholders
 from opsglint.sdk import (
-    Bad, Context, Document, DocumentRule, Finding, Good, Message, Model, Severity, Span, rule,
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Severity,
+    Span,
+    rule,
 )  # fmt: skip
 from opsglint.text import MappedText
 

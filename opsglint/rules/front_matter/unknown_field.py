@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Context, Document, DocumentRule, Finding, Good, Message, Model, ProblemKind, Safety,
-    Severity, rule,
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    ProblemKind,
+    Safety,
+    Severity,
+    rule,
 )  # fmt: skip
 
 

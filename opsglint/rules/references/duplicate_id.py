@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Account, AccountEntry, Bad, Document, Finding, Good, Message, Registry, RelatedPlace,
-    RepositoryContext, RepositoryRule, Severity, Span, rule,
+    Account,
+    AccountEntry,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Message,
+    Registry,
+    RelatedPlace,
+    RepositoryContext,
+    RepositoryRule,
+    Severity,
+    Span,
+    rule,
 )  # fmt: skip
 from opsglint.social.handles import normalise
 

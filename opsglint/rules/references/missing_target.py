@@ -6,8 +6,17 @@ import posixpath
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Document, Finding, Good, Message, Model, RepositoryContext, RepositoryRule, Safety,
-    Severity, rule,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Message,
+    Model,
+    RepositoryContext,
+    RepositoryRule,
+    Safety,
+    Severity,
+    rule,
 )  # fmt: skip
 from opsglint.text import Edit
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Document, Finding, Good, Message, Model, RepositoryContext, RepositoryRule, Severity, rule,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Message,
+    Model,
+    RepositoryContext,
+    RepositoryRule,
+    Severity,
+    rule,
 )  # fmt: skip
 
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Broadcast, Document, Finding, Good, Message, RelatedPlace, RepositoryContext,
-    RepositoryRule, Severity, rule,
+    Bad,
+    Broadcast,
+    Document,
+    Finding,
+    Good,
+    Message,
+    RelatedPlace,
+    RepositoryContext,
+    RepositoryRule,
+    Severity,
+    rule,
 )  # fmt: skip
 
 

@@ -7,8 +7,19 @@ from collections.abc import Iterator
 from opsglint.content.records import walk
 from opsglint.content.shapes import AccountId, Reference, is_link
 from opsglint.sdk import (
-    Account, Bad, Document, Finding, Good, Message, Model, Registry, RepositoryContext,
-    RepositoryRule, Safety, Severity, rule,
+    Account,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Registry,
+    RepositoryContext,
+    RepositoryRule,
+    Safety,
+    Severity,
+    rule,
 )  # fmt: skip
 from opsglint.text import Edit, Located, nearest
 

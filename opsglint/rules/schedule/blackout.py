@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from opsglint.sdk import (
-    AccountEntry, Bad, Broadcast, Context, Document, DocumentRule, Finding, Good, Message,
-    Severity, rule,
+    AccountEntry,
+    Bad,
+    Broadcast,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Severity,
+    rule,
 )  # fmt: skip
 
 _CONFIG = ('[[blackout]]\nname = "by-election"\nfrom = 2026-11-20\nto = 2026-11-28\n'

@@ -7,8 +7,20 @@ from datetime import datetime
 
 from opsglint.content.values import Moment
 from opsglint.sdk import (
-    Bad, Broadcast, Document, Finding, Good, Kit, Message, Model, RelatedPlace, RepositoryContext,
-    RepositoryRule, Severity, Span, rule,
+    Bad,
+    Broadcast,
+    Document,
+    Finding,
+    Good,
+    Kit,
+    Message,
+    Model,
+    RelatedPlace,
+    RepositoryContext,
+    RepositoryRule,
+    Severity,
+    Span,
+    rule,
 )  # fmt: skip
 
 _KIT = "---\ntype: kit\ntitle: T\nembargo: 2026-11-25T12:00-05:00\n---\n"

@@ -6,8 +6,20 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from opsglint.sdk import (
-    Action, Bad, Document, Finding, Good, Kind, Message, Model, Post, RelatedPlace,
-    RepositoryContext, RepositoryRule, Severity, rule,
+    Action,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Kind,
+    Message,
+    Model,
+    Post,
+    RelatedPlace,
+    RepositoryContext,
+    RepositoryRule,
+    Severity,
+    rule,
 )  # fmt: skip
 
 _OFFICIAL = ("---\ntype: post\nlang: en\naccount: ministry-of-health\n"

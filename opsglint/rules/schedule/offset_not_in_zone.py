@@ -7,7 +7,16 @@ from datetime import UTC, timedelta
 
 from opsglint.content.values import written_offset
 from opsglint.sdk import (
-    Bad, Context, Document, DocumentRule, Finding, Good, Message, Model, Severity, rule,
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Severity,
+    rule,
 )  # fmt: skip
 
 

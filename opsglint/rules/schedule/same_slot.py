@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Action, Bad, Document, Finding, Good, Message, Post, RelatedPlace, RepositoryContext,
-    RepositoryRule, Severity, rule,
+    Action,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Message,
+    Post,
+    RelatedPlace,
+    RepositoryContext,
+    RepositoryRule,
+    Severity,
+    rule,
 )  # fmt: skip
 
 _OTHER = ("---\ntype: post\naccount: ministry-of-health\nplatforms: [x]\n"

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Broadcast, Context, Document, DocumentRule, Finding, Good, Message, Severity, Status, rule,
+    Bad,
+    Broadcast,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Severity,
+    Status,
+    rule,
 )  # fmt: skip
 
 

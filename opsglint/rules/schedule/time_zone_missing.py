@@ -7,7 +7,17 @@ from datetime import timedelta
 
 from opsglint.content.values import written_offset
 from opsglint.sdk import (
-    Bad, Context, Document, DocumentRule, Finding, Good, Message, Model, Safety, Severity, Span,
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Safety,
+    Severity,
+    Span,
     rule,
 )  # fmt: skip
 from opsglint.text import Edit

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Document, Finding, Good, Message, Model, Severity, WaiverOutcome, WaiverRule, WaiverState,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Severity,
+    WaiverOutcome,
+    WaiverRule,
+    WaiverState,
     rule,
 )  # fmt: skip
 

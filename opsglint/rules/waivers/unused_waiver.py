@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.sdk import (
-    Bad, Document, Finding, Good, Message, Model, Safety, Severity, WaiverOutcome, WaiverRule,
-    WaiverState, rule,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Safety,
+    Severity,
+    WaiverOutcome,
+    WaiverRule,
+    WaiverState,
+    rule,
 )  # fmt: skip
 from opsglint.text import Edit
 

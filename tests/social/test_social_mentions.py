@@ -1,0 +1,130 @@
+"""Mentions as the rules read them, and the handles in them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsglint.social.handles import normalise
+from opsglint.social.mentions import Mention, mentions, read_mentions
+from opsglint.social.platforms import PLATFORMS
+
+TEXTS = st.text(st.sampled_from("ab.@\uff20/-_:()'é \u200b\u00ad\u2060RTt1#") | st.characters())
+
+
+def _handles(text: str, *platforms: str) -> list[str]:
+    return [mention.handle for mention in mentions(text, platforms)]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@JordanAveryMPP", "\uff20JordanAveryMPP", "Thanks, @JordanAveryMPP!",
+        ".@JordanAveryMPP is here", "(@JordanAveryMPP)", "« @JordanAveryMPP »",
+        "«@JordanAveryMPP»", "“@JordanAveryMPP”", "Merci\u200b@JordanAveryMPP",
+        "@\u200bJordanAveryMPP", "@Jordan\u00adAvery\u2060MPP\ufeff", "Thanks.@JordanAveryMPP",
+        "@JordanAveryMPP's", "@JordanAveryMPP’s office", "l’@JordanAveryMPP", "d'@JordanAveryMPP",
+        "ontario.ca/fr,@JordanAveryMPP", "RT @JordanAveryMPP: hello", "avec/@JordanAveryMPP",
+    ],
+)  # fmt: skip
+def test_a_handle_is_seen_on_every_platform(platform: str, text: str) -> None:
+    assert set(_handles(text, platform)) == {"JordanAveryMPP"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jean.tremblay@ontario.ca", "écrivez à rené@ontario.ca", "mailto:info@ontario.ca.",
+        "a+b@x.on.ca", "a-@ontario.ca", "https://medium.com/@alice/post", "x.com/@JordanAveryMPP",
+        "@", "@ home", "@_@", "5 @ 10", "https://user@ontario.ca/",
+    ],
+)  # fmt: skip
+def test_addresses_are_no_mentions(text: str) -> None:
+    assert mentions(text, ()) == []
+
+
+def test_a_span_covers_invisible_characters() -> None:
+    assert mentions("à @\u200bJor\u00addan !", ("x",)) == [Mention(2, 11, "Jordan")]
+
+
+def test_all_readings_are_kept_longest_first() -> None:
+    found = mentions("@jordan.bsky.social", ("x", "bluesky"))
+    assert found == [Mention(0, 19, "jordan.bsky.social"), Mention(0, 7, "jordan")]
+    assert _handles("«@jordan.bsky.social.Merci»", "bluesky") == ["jordan.bsky.social"]
+    assert _handles("@alice@mastodon.social", "mastodon") == ["alice@mastodon.social"]
+    assert _handles("@alice@mastodon.social") == ["alice@mastodon.social"]
+
+
+def test_long_handles() -> None:
+    name = "a" * 60
+    assert _handles(f"@{name} ok", "x") == [name]
+    assert set(_handles(f"@{name} ok")) == {name}
+    assert read_mentions(f"@{name} ok", "x") == [Mention(0, 21, "a" * 20)]
+
+
+@pytest.mark.parametrize(
+    ("platform", "text", "handle"),
+    [
+        ("x", "@name/list", "name"),
+        ("facebook", "@ontario.gov.", "ontario.gov"),
+        ("instagram", "@ont_ario.ca…", "ont_ario.ca"),
+        ("threads", "@a.b, c", "a.b"),
+        ("linkedin", "@jordan-avery-", "jordan-avery"),
+        ("youtube", "@Jordan-Avery.TV!", "Jordan-Avery.TV"),
+        ("tiktok", "@a_.b.", "a_.b"),
+        ("bluesky", "(@a.bsky.social)", "a.bsky.social"),
+        ("mastodon", "vu: @a@b.social.", "a@b.social"),
+    ],
+)
+def test_each_platform_has_its_letters(platform: str, text: str, handle: str) -> None:
+    assert [mention.handle for mention in read_mentions(text, platform)] == [handle]
+
+
+@given(TEXTS, st.lists(st.sampled_from(PLATFORMS)))
+def test_mentions_stand_inside_the_text(text: str, platforms: list[str]) -> None:
+    found = mentions(text, tuple(platforms))
+    assert len({(mention.start, mention.end) for mention in found}) == len(found)
+    own = [mention for platform in PLATFORMS for mention in read_mentions(text, platform)]
+    for start, end, handle in found + own:
+        assert 0 <= start < end <= len(text)
+        assert text[start] in "@\uff20"
+        assert handle
+        assert not handle.startswith("@")
+
+
+@given(st.sampled_from(PLATFORMS), TEXTS)
+def test_the_policy_sees_every_place_that_a_platform_sees(platform: str, text: str) -> None:
+    if any(letter in text for letter in "\u200b\u00ad\u2060"):
+        return
+    starts = {mention.start for mention in mentions(text, (platform,))}
+    assert {mention.start for mention in read_mentions(text, platform)} <= starts
+
+
+@pytest.mark.parametrize("piece", ["@", "@a", "@a.", "a.", "\u200b", "@a@", "-", "@a.b-", "x.com/@"])
+def test_mentions_take_linear_time(piece: str) -> None:
+    start = time.perf_counter()
+    mentions(piece * 20_000, ())
+    assert time.perf_counter() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("handle", "expected"),
+    [
+        (" @JordanAveryMPP ", "jordanaverympp"), ("\uff20\uff2aordan", "jordan"),
+        ("@\u200bJor\u00addan", "jordan"), ("https://x.com/JordanAveryMPP?s=20", "jordanaverympp"),
+        ("alice@Mastodon.social", "alice@mastodon.social"), ("@a.bsky.social", "a.bsky.social"),
+        ("@alice@b.social", "alice@b.social"), ("ontario.ca", "ontario.ca"), ("", ""), ("@", ""),
+        ("https://mastodon.social/@Alice", "alice@mastodon.social"), ("Élu", "élu"),
+    ],
+)  # fmt: skip
+def test_handles_have_one_form(handle: str, expected: str) -> None:
+    assert normalise(handle) == expected
+
+
+@given(st.text())
+def test_normalising_never_fails(handle: str) -> None:
+    assert not normalise(handle).startswith("@")

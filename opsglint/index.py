@@ -129,9 +129,10 @@ class Index(Resolver):
     def _by_name(self, document: Document[Model]) -> tuple[Document[Model], ...]:
         for path in document.counterparts:
             other = self.documents.get(path)
-            if other is not None and other.type == document.type and differ(other, document):
-                if getattr(other.model, "translation", None) is None:
-                    return (other,)
+            if other is None or other.type != document.type or not differ(other, document):
+                continue
+            if getattr(other.model, "translation", None) is None:
+                return (other,)
         return ()
 
     @cached_property

@@ -72,16 +72,16 @@ def read_record(
 ) -> Any:
     """Return the record that a mapping holds, recording unknown, missing and wrong fields.
 
-    `renames` maps our names to the names that this repository uses; `extra` are names to pass over.
+    `renames` maps our names to the names that this repository uses, which may use ours for
+    something else; `extra` are names to pass over.
     """
     specs = record.specs()
     ours = {theirs: name for name, theirs in (renames or {}).items() if name in specs}
-    given = {entry.key.value for entry in node.entries}
     values: dict[str, Any] = {}
     keys: dict[str, Span] = {}
     for entry in node.entries:
         name = ours.get(entry.key.value, entry.key.value)
-        if name == entry.key.value and (renames or {}).get(name, name) in given - {name}:
+        if name == entry.key.value and (renames or {}).get(name, name) != name:
             continue
         spec = specs.get(name)
         if spec is None:

@@ -305,7 +305,7 @@ def _run(
     if not program or not os.path.isabs(program):  # never a program of the current folder
         return None
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  # git alone, without a shell, its arguments our own
             (program, *_OPTIONS, *arguments),
             cwd=folder,
             env=environment,

@@ -59,11 +59,8 @@ def named_type(source: Source, conventions: Conventions) -> Scalar | None:
     root = source.front_matter.root if source.front_matter else None
     if not isinstance(root, MapNode):
         return None
-    for name in (conventions.renames.get("type", "type"), "type"):
-        value = root.get(name)
-        if isinstance(value, Scalar) and not is_absent(value):
-            return value
-    return None
+    value = root.get(conventions.renames.get("type", "type"))
+    return value if isinstance(value, Scalar) and not is_absent(value) else None
 
 
 def content_type(source: Source, assigned: str | None, conventions: Conventions) -> str | None:

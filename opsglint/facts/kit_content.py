@@ -23,7 +23,7 @@ def official_keys(
         if language not in ("en", "fr")
         or language in variant.languages
         or (not variant.languages and document.language in (None, "bilingual", language))
-    ] or [variant for variant in post.variants]
+    ] or list(post.variants)
     texts = [text for variant in chosen for text in (variant.text, *variant.parts)]
     return frozenset(content_key(text.value) for text in texts)
 

@@ -70,7 +70,7 @@ _IN_ROUND: Final = re.compile(rf"{_INSERT} .*|{_MARKED}|{_MORE} (?:here|ici)|XX+
 _ANYWHERE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}",
+        r"\{\{(?![%<])[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}",
         r"(?i:\blorem ipsum\b(?: dolor)?(?: sit)?(?: amet)?)",
         r"(?<![\w@#/.-])(?:TB[CDA]|TODO|FIXME)(?![\w/@-]|\.\w)",
         r"(?<!\w)(?:LINK|URL|DATE|TIME|IMAGE|PHOTO|VIDEO|DETAILS|QUOTE) TO COME\b",

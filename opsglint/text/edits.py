@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ class Edit(NamedTuple):
 def overlaps(edits: Iterable[Edit]) -> bool:
     """Say whether two of the edits claim the same character."""
     ordered = sorted(edit.span for edit in edits)
-    return any(left.end > right.start for left, right in zip(ordered, ordered[1:], strict=False))
+    return any(left.end > right.start for left, right in itertools.pairwise(ordered))
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

@@ -35,11 +35,15 @@ def test_example(rule: Rule, example: Bad | Good) -> None:
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
 def test_rule_is_complete(rule: Rule) -> None:
     kinds = [type(example) for example in rule.examples]
-    assert kinds.count(Bad) >= 2 and kinds.count(Good) >= 2
-    assert rule.__doc__ and rule.__doc__.strip().splitlines()[0].endswith(".")
-    assert rule.severity and rule.since == "0.1"
+    assert kinds.count(Bad) >= 2
+    assert kinds.count(Good) >= 2
+    assert rule.__doc__
+    assert rule.__doc__.strip().splitlines()[0].endswith(".")
+    assert rule.severity
+    assert rule.since == "0.1"
     known = {*load_clauses(), "house", "law", "platform"}
-    assert set(rule.clauses) <= known and rule.clauses
+    assert set(rule.clauses) <= known
+    assert rule.clauses
     for message in rule.messages.values():
         for words in message:
             assert words and not words.endswith("."), words

@@ -58,11 +58,10 @@ class WrongTarget(RepositoryRule):
             yield Finding(reference.span, "ending", params, because=(path,))
         elif shape.types and target is None:
             yield Finding(reference.span, "no-content", params, because=(path,))
-        elif shape.types and target is not None and target.readable:
-            if target.type not in shape.types:
-                place = RelatedPlace(target, target.head, "its type")
-                params["found"] = target.type
-                yield Finding(reference.span, "type", params, related=(place,))
+        elif target is not None and target.readable and target.type not in (shape.types or (target.type,)):
+            place = RelatedPlace(target, target.head, "its type")
+            params["found"] = target.type
+            yield Finding(reference.span, "type", params, related=(place,))
 
     examples = (
         Bad("---\ntype: post\nkit: «other.en.md»\n---\nFlu shots are free.\n",

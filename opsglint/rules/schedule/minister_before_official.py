@@ -53,7 +53,8 @@ class MinisterBeforeOfficial(RepositoryRule):
         seen = set()
         for channel in channels:
             schedule = channel.fact.schedule
-            assert channel.instant is not None and schedule is not None
+            assert channel.instant is not None
+            assert schedule is not None
             if channel.instant >= instant or schedule.span in seen:
                 continue
             seen.add(schedule.span)

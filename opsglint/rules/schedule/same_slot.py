@@ -50,7 +50,8 @@ class SameSlot(RepositoryRule):
                         continue
                     seen.add(other.path)
                     schedule, theirs = channel.fact.schedule, slot.channel.fact.schedule
-                    assert schedule is not None and theirs is not None
+                    assert schedule is not None
+                    assert theirs is not None
                     params = {"path": other.path,
                               "account": channel.account.id if channel.account else ""}  # fmt: skip
                     place = RelatedPlace(other, theirs.span, "the other post")

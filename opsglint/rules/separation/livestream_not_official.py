@@ -46,9 +46,9 @@ class LivestreamNotOfficial(RepositoryRule):
     def check(self, document: Document[Livestream], context: RepositoryContext) -> Iterator[Finding]:
         channels = context.index.channels(document)
         known = [channel for channel in channels if channel.account]
-        if channels and len(known) == len(channels):
-            if not any(channel.kind is Kind.OFFICIAL for channel in known):
-                yield Finding(channels[0].fact.span, "channel")
+        is_known = bool(channels) and len(known) == len(channels)
+        if is_known and not any(channel.kind is Kind.OFFICIAL for channel in known):
+            yield Finding(channels[0].fact.span, "channel")
         for channel in known:
             if channel.kind in (Kind.PARTY, Kind.CANDIDATE) and channel.account:
                 yield Finding(channel.fact.span, "account", {"account": channel.account.id})

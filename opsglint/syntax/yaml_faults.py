@@ -47,6 +47,8 @@ def explain(error: Exception, text: str, inside: Span) -> Fault:
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
     id_ = next((id_ for phrase, id_ in _PHRASES if phrase in said), "syntax")
     at = _offset(error, text, inside, id_)
+    if id_ == "unknown-escape" and text[at - 1 : at] == "\\":
+        at -= 1
     span, params = _narrowed(id_, at, text, inside)
     return Fault("syntax", id_, params, span)
 

@@ -19,6 +19,11 @@ _DEEPEST = 100
 _STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
+# Tags that parsers give to ordinary values themselves; any other was written by hand.
+_CORE_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp", "merge", "value")
+)
 _COMPACT_NESTING = re.compile(r"(?:[-?:][ \t]+){100}")
 _DEEP_INDENT = re.compile(r"(?m)^[ ]{1000}")
 
@@ -139,7 +144,7 @@ class _Converter:
         if id(node) in self._open:
             self._refuse("alias-bomb", Span(span.start, span.start + 1))
         tag = node.tag or ""
-        if tag and not tag.startswith("tag:yaml.org,2002:"):
+        if tag and tag not in _CORE_TAGS:
             self._refuse("tag", Span(span.start, span.start + 1), tag=tag)
         if isinstance(node.value, str):
             found: tuple[Node, int] = Scalar(node.value, _STYLES[node.style], span), 1

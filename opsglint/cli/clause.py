@@ -1,0 +1,59 @@
+"""`opsglint clause`: show a clause of the guidelines and the rules that enforce it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from opsglint.api import UsageError, rule_names
+from opsglint.packs import Clause, load_clauses
+from opsglint.text import nearest
+
+HOW = {
+    "rule": "checked from the content or its metadata",
+    "attest": "a person confirms it in the metadata, and a rule checks that they did",
+    "advice": "a rule points, a person judges",
+    "none": "cannot be seen in a repository",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("clause", metavar="CLAUSE", help="id of a clause, such as MA-16")
+    parser.add_argument("--output-format", choices=("text", "json", "markdown"), default="text")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one clause."""
+    clauses = load_clauses()
+    clause = clauses.get(arguments.clause.upper())
+    if clause is None:
+        near = nearest(arguments.clause, clauses)
+        help_ = f"did you mean {near}?" if near else "ids look like MA-16"
+        raise UsageError(f"no clause is called {arguments.clause}", help_)
+    here, planned = enforcing(clause)
+    if arguments.output_format == "json":
+        print(json.dumps({
+            "id": clause.id, "says": clause.says, "how": clause.how, "rules": here,
+            "planned": planned, "source": clause.source, "address": clause.address,
+        }, indent=2, ensure_ascii=False))  # fmt: skip
+        return 0
+    title = f"# {clause.id}" if arguments.output_format == "markdown" else clause.id
+    print(f"{title}\n\n{clause.says}\n")
+    print(f"Source: {clause.source}{f' ({clause.address})' if clause.address else ''}")
+    print(f"How: {HOW[clause.how]}")
+    print(f"Rules: {', '.join(here) or 'none'}")
+    if planned:
+        print(f"Planned: {', '.join(planned)}")
+    return 0
+
+
+def enforcing(clause: Clause) -> tuple[list[str], list[str]]:
+    """Return the rules that enforce a clause now (code and name), and those that are planned."""
+    names = rule_names()
+    here = [
+        f"{code} {rule.name}" for code, rule in sorted(names.by_code.items())
+        if clause.id in rule.clauses
+    ]  # fmt: skip
+    codes = {one.split()[0] for one in here}
+    return here, [code for code in clause.rules if code not in codes and code not in names.by_code]

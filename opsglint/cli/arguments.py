@@ -12,6 +12,7 @@ COMMANDS = {
     "rule": "explain a rule, or list all",
     "clause": "show a clause of the guidelines and its rules",
     "config": "show the settings in force and where each comes from",
+    "schema": "print the JSON Schema of a document type",
 }
 
 

@@ -19,7 +19,7 @@ from opsglint.facts.document import (
     Variant,
 )  # fmt: skip
 from opsglint.social.links import find_links
-from opsglint.social.mentions import mentions
+from opsglint.social.mentions import Mention, mentions
 from opsglint.syntax.markdown import Body
 from opsglint.syntax.published import published
 from opsglint.text import MappedText
@@ -109,9 +109,25 @@ def mentions_in(
         value = passage.text.value
         if any(sign in value for sign in AT_SIGNS):
             named = passage.variant.platforms if passage.variant else ()
-            for mention in mentions(value, named or platforms):
+            for mention in _read(value, named or platforms):
                 span = passage.text.locate(mention.start, mention.end)
                 yield MentionFact(mention.handle, span, passage)
+
+
+def _read(text: str, platforms: tuple[str, ...]) -> list[Mention]:
+    """Read a text as its platforms do, and whatever longer handle another platform sees there.
+
+    A handle that is somebody's on any platform counts on every platform; a shorter reading does
+    not, because on its own platforms the text names somebody else.
+    """
+    own = mentions(text, platforms)
+    if not platforms:
+        return own
+    longest: dict[int, int] = {}
+    for mention in own:
+        longest[mention.start] = max(mention.end, longest.get(mention.start, 0))
+    others = (m for m in mentions(text, ()) if m.end > longest.get(m.start, 0))
+    return sorted({*own, *others})
 
 
 def _platforms(channels: tuple[ChannelFact, ...]) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _is_owner(document: Document[Post], entry: AccountEntry) -> bool:
     if author.name is not None:
         named = {_folded(entry.account.owner.value)} if entry.account.owner else set(map(_folded, known))
         return not named or _folded(author.name.value) in named
-    own = _OWN_ROLES.get(entry.kind, "")
+    own = _OWN_ROLES.get(entry.kind, "") if entry.kind else ""
     return author.role is None or author.role.value == own
 
 

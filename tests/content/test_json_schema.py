@@ -1,0 +1,48 @@
+"""The published schemas are valid, and say of real documents what the reader says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from opsglint.content.json_schema import SCHEMAS, schema
+from opsglint.syntax.plain import plain_values
+from opsglint.syntax.source import read_document, read_yaml
+
+EXAMPLE = Path(__file__).parents[2] / "docs/example"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_valid(name: str) -> None:
+    Draft202012Validator.check_schema(schema(name))
+
+
+def test_the_example_documents_are_valid() -> None:
+    checked = 0
+    for path in sorted(EXAMPLE.rglob("*.md")):
+        source = read_document(path.read_bytes())
+        if source.front_matter is None:
+            continue
+        values: dict[str, Any] = plain_values(source)
+        values.pop("campaign", None)  # a field of its own, in extra_fields of its configuration
+        errors = list(Draft202012Validator(schema(values["type"])).iter_errors(values))
+        assert not errors, (path, errors[0].message)
+        checked += 1
+    assert checked > 20
+
+
+def test_the_example_registry_is_valid() -> None:
+    values = plain_values(read_yaml((EXAMPLE / "accounts.yml").read_bytes()))
+    assert not list(Draft202012Validator(schema("accounts")).iter_errors(values))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [{"platforms": ["facebok"]}, {"shedule": "x"}, {"lang": "de"}, {"schedule": "tomorrow"}],
+)
+def test_a_fault_is_refused(fault: dict[str, Any]) -> None:
+    values = {"type": "post", "account": "a", **fault}
+    assert list(Draft202012Validator(schema("post")).iter_errors(values))

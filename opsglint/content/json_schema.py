@@ -52,20 +52,24 @@ def _field(spec: Spec) -> dict[str, Any]:
 
 
 def _nested(record: type[Record]) -> dict[str, Any]:
+    return {name: _record(nested) for name, nested in records_in(record).items()}
+
+
+def records_in(record: type[Record]) -> dict[str, type[Record]]:
     """Return the records that fields of a record hold, at any depth, by their names."""
-    found: dict[str, Any] = {}
+    found: dict[str, type[Record]] = {}
     waiting = [record]
     while waiting:
         for spec in waiting.pop().specs().values():
-            for nested in _records_in(spec.shape):
+            for nested in _held_by(spec.shape):
                 if nested.__name__ not in found:
-                    found[nested.__name__] = _record(nested)
+                    found[nested.__name__] = nested
                     waiting.append(nested)
     return found
 
 
-def _records_in(shape: Shape) -> list[type[Record]]:
+def _held_by(shape: Shape) -> list[type[Record]]:
     if isinstance(shape, Nested):
         return [shape.record()]
     parts = (getattr(shape, name, None) for name in ("item", "first", "second"))
-    return [record for part in parts if part is not None for record in _records_in(part)]
+    return [record for part in parts if part is not None for record in _held_by(part)]

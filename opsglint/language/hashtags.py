@@ -63,7 +63,7 @@ _CERTAIN_LEAD: Final = 0.9
 _OTHER_LEAD: Final = 1.0
 # A word of the dictionary that is rare counts as one of several only where it is this long.
 _RARE_LETTERS: Final = 8
-_JOINED_LETTERS: Final = 8
+_JOINED_LETTERS: Final = 7
 
 
 class Hashtag(NamedTuple):

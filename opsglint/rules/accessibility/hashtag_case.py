@@ -21,7 +21,7 @@ from opsglint.sdk import (
 )  # fmt: skip
 from opsglint.text import Edit
 
-_SPOKEN = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE)
+_SPOKEN = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE, Role.BIOGRAPHY)
 
 
 @rule("AXS010", severity=Severity.WARNING, clauses=("OA-05",), fix=Safety.UNSAFE, since="0.1")

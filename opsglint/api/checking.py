@@ -138,7 +138,8 @@ def _check_root(
         if given:
             arguments = [os.path.join(root.path, path) for path in given]
         named = select(arguments, repository.discovery)
-        result = _run_named(named, given, repository, index, planned, totals)
+        registries = _registries_in(arguments, repository)
+        result = _run_named(named, registries, given, repository, index, planned, totals)
         _check_nested(named, root, request, prefix, totals)
     _add(totals.result, result, prefix)
 
@@ -178,8 +179,19 @@ def moment(as_of: str | None, config: Config) -> tuple[datetime, ZoneInfo]:
     return read.instant(zone), zone
 
 
+def _registries_in(arguments: list[str], repository: Repository) -> set[str]:
+    """Return the account registries that lie in the named folders."""
+    found = set()
+    for path in repository.config.accounts:
+        whole = os.path.abspath(os.path.join(repository.config.root, path))
+        folders = (os.path.abspath(argument) for argument in arguments)
+        if any(os.path.commonpath((whole, folder)) == folder for folder in folders):
+            found.add(path)
+    return found & repository.documents.keys()
+
+
 def _run_named(
-    named: Selection, given: Mapping[str, bytes] | None, repository: Repository, index: Index,
+    named: Selection, registries: set[str], given: Mapping[str, bytes] | None, repository: Repository, index: Index,
     planned: Planned, totals: _Totals,
 ) -> Result:  # fmt: skip
     if named.outside:
@@ -187,7 +199,7 @@ def _run_named(
             f"{named.outside[0]} lies outside the repository {repository.config.root}",
             "name files and folders of one repository",
         )
-    chosen = {*named.documents, *named.named, *(given or ())}
+    chosen = {*named.documents, *named.named, *registries, *(given or ())}
     gone = {item.path for item in named.missing}
     referred = {r.path for d in index.documents.values() for r in d.references}
     for item in named.missing:

@@ -108,17 +108,19 @@ def _read_model(
         return record.empty(Span(0, 0)), False
     name = conventions.renames.get("type", "type")
     extra = conventions.extra_fields | {name, "type"}
-    _check_type(named_type(source, conventions), reader)
-    model = read_record(
-        record, root, reader, "", renames=conventions.renames, extra=extra
-    )
+    if _has_wrong_type(named_type(source, conventions), reader):
+        return record.empty(root.span), False
+    model = read_record(record, root, reader, "", renames=conventions.renames, extra=extra)
     return model, True
 
 
-def _check_type(value: Scalar | None, reader: Reader) -> None:
-    """Record a type that is none of ours: misspelt, or in a file that a glob makes content."""
+def _has_wrong_type(value: Scalar | None, reader: Reader) -> bool:
+    """Record a type that is none of ours: misspelt, or in a file that a glob makes content.
+
+    Nothing else can be said of such a document before its type is right.
+    """
     if value is None or value.value in DOCUMENT_TYPES:
-        return
+        return False
     near = near_type(value.value)
     params = {"found": value.value, "nearest": near or "", "known": ", ".join(DOCUMENT_TYPES)}
     edits = (Edit(value.span, near),) if near else ()
@@ -126,6 +128,7 @@ def _check_type(value: Scalar | None, reader: Reader) -> None:
     reader.problems.append(
         Problem(ProblemKind.UNKNOWN_TYPE, id_, value.span, params, edits)
     )
+    return True
 
 
 def _assemble(
@@ -150,7 +153,7 @@ def _assemble(
         counterparts=naming.counterparts,
         status=Status(status.value) if status else None,
         author=getattr(model, "author", None),
-        faults=source.faults, problems=_problems(reader, readable),
+        faults=source.faults, problems=tuple(reader.problems),
         variants=variants, passages=passages,
         mentions=tuple(mentions_in(passages, channels)), links=tuple(links_in(passages)),
         media=media,
@@ -169,10 +172,6 @@ def _head(source: Source) -> Span:
         named = next((e for e in root.entries if e.key.value == "type"), root.entries[0])
         return Span(named.key.span.start, max(named.key.span.end, named.value.span.end))
     return Span(0, 0)
-
-
-def _problems(reader: Reader, readable: bool) -> tuple[Problem, ...]:
-    return tuple(reader.problems) if readable else ()
 
 
 def _waivers(source: Source, model: Model, body: Body) -> tuple[WaiverFact, ...]:

@@ -40,7 +40,7 @@ class FrontMatterMissing(DocumentRule):
             if fault.kind in _KINDS:
                 yield Finding(fault.span, fault.id, fault.params)
                 return
-        if not document.faults:
+        if not document.faults and not document.problems:
             yield Finding(Span(0, 0), "no-front-matter")
 
     examples = (

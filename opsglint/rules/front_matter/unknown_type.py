@@ -27,6 +27,7 @@ class UnknownType(DocumentRule):
     A misspelt type would make the file look like a page that is none of opsglint's business.
     """
 
+    unreadable = True
     messages = {
         "near": Message("{found} is no document type", "did you mean {nearest}?"),
         "unknown": Message("{found} is no document type", "write one of {known}"),

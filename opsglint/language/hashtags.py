@@ -176,7 +176,9 @@ def _cut_run(run: str) -> _Cut | None:
     if any(_is_known(run, language) for language in _LANGUAGES):
         return None
     ways = [
-        way for language in _LANGUAGES if (way := segment(run, language)) and _is_sure(run, way)
+        way
+        for language in _LANGUAGES
+        for way in [one for one in segment(run, language) if _is_sure(run, one)][:1]
     ]
     return _best(run, ways) if ways else None
 

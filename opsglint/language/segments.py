@@ -61,8 +61,8 @@ class _Way(NamedTuple):
     before: int  # which way of those that end at `start` it goes on from
 
 
-def segment(run: str, language: Language) -> Segmentation | None:
-    """Return the likeliest words of a folded run of letters, or None where there are none.
+def segment(run: str, language: Language) -> list[Segmentation]:
+    """Return the two likeliest ways to part a folded run of letters into words, the best first.
 
     Each place looks back no further than the longest word: the time is linear in the run.
     """
@@ -76,10 +76,12 @@ def segment(run: str, language: Language) -> Segmentation | None:
             for rank, way in enumerate(ways[start])
         ]
         ways.append(sorted(found, reverse=True)[:2])
-    if not ways[-1]:
-        return None
-    lead = ways[-1][0].score - ways[-1][1].score if len(ways[-1]) > 1 else -_NO_WORD
-    return Segmentation(language, _parts(run, ways, language), ways[-1][0].score, lead)
+    last = ways[-1]
+    lead = last[0].score - last[1].score if len(last) > 1 else -_NO_WORD
+    return [
+        Segmentation(language, _parts(run, ways, language, rank), way.score, 0.0 if rank else lead)
+        for rank, way in enumerate(last)
+    ]
 
 
 def _score(run: str, start: int, end: int, words: WordList, language: Language) -> float:
@@ -101,9 +103,11 @@ def _long_score(word: str, words: WordList) -> float:
     return words.common.get(word, _NO_WORD) + _EACH
 
 
-def _parts(run: str, ways: list[list[_Way]], language: Language) -> tuple[Part, ...]:
+def _parts(
+    run: str, ways: list[list[_Way]], language: Language, rank: int
+) -> tuple[Part, ...]:
     parts: list[Part] = []
-    end, rank = len(run), 0
+    end = len(run)
     while end:
         way = ways[end][rank]
         word = run[way.start : end]

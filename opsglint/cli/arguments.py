@@ -13,6 +13,8 @@ COMMANDS = {
     "clause": "show a clause of the guidelines and its rules",
     "config": "show the settings in force and where each comes from",
     "schema": "print the JSON Schema of a document type",
+    "init": "set a repository up",
+    "new": "write a new document",
     "docs": "write or check the generated documentation of opsglint itself",
 }
 

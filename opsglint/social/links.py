@@ -16,11 +16,13 @@ _START = re.compile(
     re.IGNORECASE,
 )
 # What ends an address wherever it stands: white space, angle brackets, and the quotation marks of
-# English and French, none of which RFC 3986 allows in one; a bracket that it did not open; and a
-# handle after punctuation, as in `ontario.ca,@name` (but `/@name` is part of an address).
+# English and French, none of which RFC 3986 allows in one; a bracket that it did not open; and,
+# after punctuation, a handle or a further address, as in `ontario.ca,@name` (but `/@name` is part
+# of an address).
 _STOP = re.compile(
     r"""[\s<>"`\\^{|}\u00ab\u00bb\u2018-\u201f\u2039\u203a\u2026]|[()\[\]]"""
-    r"|(?<=[^\w/=&%+\-])[@\uff20]"
+    r"|(?<=[^\w/=&%+\-])[@\uff20]|(?<=[,;])(?=https?://)",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"[^\W_](?:[\w\-]{0,61}[^\W_])?")
 _LOCAL_PART = re.compile(r"[\w.+%\-]{0,64}+[@\uff20]")

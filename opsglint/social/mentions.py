@@ -26,6 +26,7 @@ class _Reader(NamedTuple):
     handle: re.Pattern[str]
     longest: int
     signs: str = "@"
+    ends_anywhere: bool = False
 
 
 # twitter-text 3 (validMentionPrecedingChars, validMentionOrList, endMentionMatch).
@@ -60,8 +61,8 @@ _READERS = {
     "instagram": _Reader(_BEFORE, _DOTTED, 30),
     "threads": _Reader(_BEFORE, _DOTTED, 30),
     "linkedin": _Reader(_BEFORE, _HYPHENED, 100),
-    "bluesky": _Reader(_BEFORE_BLUESKY, _DOMAIN, 253),
-    "mastodon": _Reader(_BEFORE, _MASTODON, 400),
+    "bluesky": _Reader(_BEFORE_BLUESKY, _DOMAIN, 253, ends_anywhere=True),
+    "mastodon": _Reader(_BEFORE, _MASTODON, 400, ends_anywhere=True),
     "youtube": _Reader(_BEFORE, _YOUTUBE, 30),
     "tiktok": _Reader(_BEFORE, _DOTTED, 24),
 }
@@ -86,11 +87,15 @@ def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
 
     That is what each platform reads, and X's reading wherever a platform sees nothing. Invisible
     characters hide no handle, and handles too long for the platform are read whole. Where the
-    platforms differ about one @, all readings are returned, the longest first.
+    platforms differ about one @, all readings are returned, the longest first; also the handle
+    that a platform sees before an invisible character (`@name` and U+200B before `s`).
     """
     parted = _BEFORE_SIGN.sub(lambda run: " " * len(run[0]), text)
     shown, offsets = visible(parted)
     found: set[Mention] = set()
+    if len(shown) < len(text):
+        for platform in platforms or PLATFORMS:
+            found.update(read_mentions(text, platform) if platform in _READERS else ())
     for at in _signs(shown):
         for platform in platforms or PLATFORMS:
             for mention in _policy(shown, at, platform):
@@ -142,7 +147,7 @@ def _at(text: str, at: int, reader: _Reader, longest: int) -> list[Mention]:
             return []
     if len(handle) > longest:
         handle = handle[:longest].rstrip(".-")
-    elif _AFTER.match(text, at + 1 + len(handle)):
+    elif not reader.ends_anywhere and _AFTER.match(text, at + 1 + len(handle)):
         return []
     return [Mention(at, at + 1 + len(handle), handle.replace("\uff20", "@"))]
 

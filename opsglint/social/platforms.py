@@ -14,8 +14,18 @@ PLATFORMS = (
     "x", "facebook", "instagram", "threads", "linkedin", "bluesky", "mastodon", "youtube", "tiktok",
 )  # fmt: skip
 
+_ALIASES = {"twitter": "x"}
 _LANGUAGES = {"en": ("en",), "fr": ("fr",), "both": ("en", "fr")}
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# The flags that stand for a language; others, Canada's among them, say nothing about one.
+_FLAGS = {
+    "\U0001f1ec\U0001f1e7": " en ",
+    "\U0001f1fa\U0001f1f8": " en ",
+    "\U0001f1eb\U0001f1f7": " fr ",
+}
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+# A handle or a sum is no name of a platform.
+_OTHER_SIGNS = re.compile(r"[@=$%]")
 _LONGEST_ALIAS = 2
 
 
@@ -27,9 +37,21 @@ class HeadingName:
     languages: tuple[str, ...]
 
 
+def canonical(name: str) -> str | None:
+    """Return the platform that front matter means by `name`, None where it means none.
+
+    Names are taken as the content format has them, in lower case; `twitter` is `x`.
+    """
+    name = _ALIASES.get(name, name)
+    return name if name in PLATFORMS else None
+
+
 def heading_platforms_and_language(heading: str) -> HeadingName | None:
     """Return what a heading names, or None where it says anything else than such names."""
-    tokens = _TOKEN.findall(fold_accents(heading))
+    folded = fold_accents(_FLAG.sub(lambda flag: _FLAGS.get(flag[0], " "), heading))
+    if _OTHER_SIGNS.search(folded):
+        return None
+    tokens = _TOKEN.findall(folded)
     platforms: dict[str, None] = {}
     languages: dict[str, None] = {}
     for meanings in _meanings(tokens):

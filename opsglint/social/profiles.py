@@ -25,7 +25,8 @@ class _Address:
     """The parts of an address that say whose it is; everything decoded and in one case."""
 
     def __init__(self, address: str) -> None:
-        text = without_invisible(address).strip().strip("<>")
+        # Browsers read \ as / in an address (WHATWG URL Standard, "special" schemes).
+        text = without_invisible(address).strip().strip("<>").replace("\\", "/")
         if not re.match(r"[A-Za-z][A-Za-z0-9+.\-]*://", text):
             text = "https://" + text.lstrip("/")
         parts = urlsplit(text)
@@ -79,13 +80,17 @@ def _profile(platform: str, name: str, is_post: bool = False) -> Profile | None:
 def _x(address: _Address) -> Profile | None:
     if address.word(0) == "intent" and address.word(1) in ("user", "follow"):
         return _profile("x", address.query.get("screen_name", ""))
-    return _profile("x", address.word(0), address.word(1) in ("status", "statuses"))
+    return _profile("x", address.word(0), address.word(1) in ("status", "statuses", "article"))
 
 
 def _facebook(address: _Address) -> Profile | None:
     first = address.word(0)
     if first == "profile.php":
         return _profile("facebook", address.query.get("id", ""))
+    if first in ("permalink.php", "story.php"):
+        return _profile("facebook", address.query.get("id", ""), True)
+    if first == "pages" and address.word(1) == "category":
+        return _profile("facebook", address.word(3))
     if first in ("people", "pages"):
         return _profile("facebook", address.word(2))
     if first in ("pg", "p"):

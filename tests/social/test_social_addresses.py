@@ -28,6 +28,8 @@ from opsglint.social.tracking import without_tracking
         ("https://x.com/\u200bName ok", ["https://x.com/Name"]),
         ("ontario.ca?x=1#y ontario.ca:443/a", ["ontario.ca?x=1#y", "ontario.ca:443/a"]),
         ("ontario.ca,@JordanAvery et ontario.ca/a,b", ["ontario.ca", "ontario.ca/a,b"]),
+        ("https://a.ca,https://x.com/Name;HTTP://b.ca/1", ["https://a.ca", "https://x.com/Name", "HTTP://b.ca/1"]),
+        ("https://web.archive.org/web/2/https://a.ca", ["https://web.archive.org/web/2/https://a.ca"]),
         ("x.com/a_ **ontario.ca**", ["x.com/a_", "ontario.ca"]),
     ],
 )  # fmt: skip
@@ -48,7 +50,7 @@ def test_links_stand_inside_the_text(text: str) -> None:
         at = end
 
 
-PIECES = ["a.", "https://", "www.", "a.ca", "(", "https://a.ca/(", ")", "a-", "a.ca.", "a.ca@",
+PIECES = ["a.", "https://a.ca,", "https://", "www.", "a.ca", "(", "https://a.ca/(", ")", "a-", "a.ca.", "a.ca@",
           "https://a.ca/)", "https://a.ca,@", "'s"]  # fmt: skip
 
 
@@ -71,6 +73,11 @@ def test_links_take_linear_time(piece: str) -> None:
         ("fr-ca.facebook.com/Name/posts/12", "facebook", "name", True),
         ("fb.com/Name?ref=x", "facebook", "name", False),
         ("facebook.com/profile.php?id=1000", "facebook", "1000", False),
+        ("facebook.com/permalink.php?story_fbid=1&id=1000", "facebook", "1000", True),
+        ("m.facebook.com/story.php?story_fbid=1&id=1000", "facebook", "1000", True),
+        ("facebook.com/pages/category/Politician/Name-12", "facebook", "name-12", False),
+        ("https://x.com\\Name", "x", "name", False),
+        ("x.com/Name/article/1", "x", "name", True),
         ("instagram.com/Name/?hl=fr", "instagram", "name", False),
         ("threads.net/@Name", "threads", "name", False),
         ("www.threads.com/@Name/post/ab", "threads", "name", True),

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsglint.social.platforms import PLATFORMS, HeadingName, heading_platforms_and_language
+from opsglint.social.platforms import (
+    PLATFORMS,
+    HeadingName,
+    canonical,
+    heading_platforms_and_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +27,8 @@ from opsglint.social.platforms import PLATFORMS, HeadingName, heading_platforms_
         ("LinkedIn et Facebook", "linkedin facebook", ""), ("**X** (EN/FR)", "x", "en fr"),
         ("X (formerly Twitter)", "x", ""), ("Linked In", "linkedin", ""), ("Threads", "threads", ""),
         ("Tweet 1/3", "x", ""), ("Bilingual", "", "en fr"), ("🐦 X :", "x", ""),
+        ("🇫🇷", "", "fr"), ("🇬🇧 X", "x", "en"), ("🇨🇦 Facebook", "facebook", ""), ("X №2", "x", ""),
+        ("Tweet2", "x", ""), ("𝕏", "x", ""),
     ],
 )  # fmt: skip
 def test_headings_that_name(heading: str, platforms: str, languages: str) -> None:
@@ -33,7 +40,8 @@ def test_headings_that_name(heading: str, platforms: str, languages: str) -> Non
     "heading",
     [
         "Facebook Live at noon", "English muffins", "Post", "Notes", "X-ray clinics", "Option 2",
-        "What is new in French schools", "", "2", "Thread", "Y and X-rays", "—",
+        "What is new in French schools", "", "2", "Thread", "Y and X-rays", "—", "@facebook",
+        "X = 2", "🇨🇦", "🇫🇷 muffins",
     ],
 )  # fmt: skip
 def test_headings_that_say_something_else(heading: str) -> None:
@@ -44,3 +52,9 @@ def test_headings_that_say_something_else(heading: str) -> None:
 def test_any_text_may_be_a_heading(heading: str) -> None:
     name = heading_platforms_and_language(heading)
     assert name is None or set(name.platforms) <= set(PLATFORMS)
+
+
+def test_platforms_have_one_name() -> None:
+    assert [canonical(name) for name in PLATFORMS] == list(PLATFORMS)
+    assert canonical("twitter") == "x"
+    assert [canonical(name) for name in ("X", "Twitter", "fb", "", "myspace")] == [None] * 5

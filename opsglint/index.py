@@ -74,6 +74,11 @@ class Index(Resolver):
         accounts = Accounts(d for d in self.documents.values() if is_of_accounts(d))
         super().__init__(accounts, zone, now)
 
+    @cached_property
+    def registries(self) -> tuple[str, ...]:
+        """Return the paths of the documents that hold accounts."""
+        return tuple(path for path, one in self.documents.items() if is_of_accounts(one))
+
     def target(self, reference: ReferenceFact) -> Document[Model] | None:
         """Return the document that a reference leads to."""
         return self.documents.get(reference.path) if reference.path is not None else None

@@ -11,7 +11,7 @@ from opsglint.cli.clause import HOW, enforcing
 from opsglint.cli.rule import as_markdown, summary
 from opsglint.config import reference as configuration_reference
 from opsglint.content.reference import reference as content_reference
-from opsglint.packs import load_clauses
+from opsglint.packs import Clause, load_clauses
 from opsglint.rules import all_rules
 
 
@@ -67,11 +67,13 @@ def pages() -> Iterator[tuple[str, str]]:
 def _clauses() -> str:
     lines = [
         "# Clauses of the guidelines\n",
-        "Every statement that opsglint stands on, in our own words, and the rules that enforce it.\n",
-        "| clause | it says | how | rules |",
-        "| --- | --- | --- | --- |",
+        "Every statement that opsglint stands on, in our own words, and the rules that enforce it.",
     ]
+    source = ""
     for clause in load_clauses().values():
+        if clause.source != source:
+            source = clause.source
+            lines += _source(clause)
         here, planned = enforcing(clause)
         linked = ", ".join(f"[{one.split()[0]}](../rules/{one.split()[1]}.md)" for one in here)
         later = f"planned: {', '.join(planned)}" if planned else ""
@@ -79,3 +81,10 @@ def _clauses() -> str:
         shown = "; ".join(part for part in (linked, later, passes) if part) or "none"
         lines.append(f"| {clause.id} | {clause.says} | {HOW[clause.how]} | {shown} |")
     return "\n".join(lines) + "\n"
+
+
+def _source(clause: Clause) -> list[str]:
+    """Return the heading of the clauses of one source, and the head of their table."""
+    address = [f"Source: <{clause.address}>", ""] if clause.address else []
+    head = ["| clause | it says | how | rules |", "| --- | --- | --- | --- |"]
+    return ["", f"## {clause.source}", "", *address, *head]

@@ -31,16 +31,18 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{folder} is no folder", "name the root of your repository")
     has_registry = os.path.lexists(os.path.join(folder, "accounts.yml"))
     texts: dict[str, str] = {}
+    said: list[str] = []
     for name, path, what in FILES:
         target = os.path.join(folder, path)
         if os.path.lexists(target):
-            print(f"kept     {path} (it is there already)")
+            said.append(f"kept     {path} (it is there already)")
         elif has_registry and path.startswith("posts/"):
-            print(f"left out {path} (it needs the sample accounts)")
+            said.append(f"left out {path} (it needs the sample accounts)")
         else:
             texts[target] = template(f"init/{name}")
-            print(f"wrote    {path}: {what}")
+            said.append(f"wrote    {path}: {what}")
     write_new(texts)
+    print("\n".join(said))
     print(
         "\nNext:\n"
         "  1. put your accounts into accounts.yml\n"

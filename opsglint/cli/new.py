@@ -51,11 +51,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _base(name: str, folder: str) -> str:
     """Return the path of the document without its endings; refuse one outside the repository."""
-    root = configuration(Request(os.getcwd()))[0].path
+    root = os.path.realpath(configuration(Request(os.getcwd()))[0].path)
     bare = re.sub(r"(?:\.(?:en|fr))?\.md$", "", name.replace("\\", "/"))
-    path = os.path.abspath(bare if "/" in bare else os.path.join(root, folder, bare))
-    if not bare.strip("/. ") or os.path.commonpath((path, root)) != root:
+    if not os.path.basename(bare).strip(". "):
+        raise UsageError(f"{name or 'the name'} names no file", "write a name such as flu-shot")
+    path = os.path.realpath(bare if "/" in bare else os.path.join(root, folder, bare))
+    if not path.startswith(os.path.join(root, "")):
         raise UsageError(f"{name} leaves the repository", "choose a name inside it")
+    if ".git" in os.path.relpath(path, root).split(os.sep):
+        raise UsageError(f"{name} lies in the folder of git", "choose another folder")
     return path
 
 

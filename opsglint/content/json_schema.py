@@ -6,7 +6,7 @@ from typing import Any
 
 from opsglint.content.accounts import Account
 from opsglint.content.records import Record, Spec
-from opsglint.content.shapes import Nested, Shape
+from opsglint.content.shapes import Many, Nested, Shape
 from opsglint.content.types import DOCUMENT_TYPES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -47,8 +47,18 @@ def _record(record: type[Record]) -> dict[str, Any]:
 
 
 def _field(spec: Spec) -> dict[str, Any]:
-    inner = spec.shape.schema()
+    inner = _value(spec.shape)
     return {"description": spec.meaning, **({"allOf": [inner]} if "$ref" in inner else inner)}
+
+
+def _value(shape: Shape) -> dict[str, Any]:
+    """Return the schema of a shape; a record with a shorthand may be that one value instead."""
+    if isinstance(shape, Nested) and shape.shorthand:
+        short = shape.record().specs()[shape.shorthand].shape
+        return {"anyOf": [short.schema(), shape.schema()]}
+    if isinstance(shape, Many):
+        return {"type": "array", "items": _value(shape.item)}
+    return shape.schema()
 
 
 def _nested(record: type[Record]) -> dict[str, Any]:

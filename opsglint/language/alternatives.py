@@ -33,7 +33,6 @@ _SET_PHRASES: Final = re.compile(
     r"|(?:la\s+|une\s+|des\s+|les\s+)?photos?\s+d(?:e\s+|['’]\s?)"
     r"(?:famille|groupe|classe|identité|mariage|profil|passeport|archives?|équipe|couverture|finissants?"
     r"|vacances|graduation)\b"
-    r"|(?:an?\s+|the\s+)?(?:image|picture)\s+of\s+(?:health|success)\b"
     r"|(?:an?\s+|the\s+)?photos?\s+of\s+the\s+(?:day|week|month|year)\b",
     re.IGNORECASE,
 )

@@ -90,11 +90,11 @@ _ANYWHERE: Final = tuple(
     )
 )
 _CROSSES: Final = re.compile(r"(?<![\w@#/.'’-])XX{1,3}(?![\w/'’@-]|\.\w)")
-# A Roman numeral follows a name inside a sentence (Super Bowl XX) or a word for a part or a size; a
-# word at the start of a sentence has its capital anyway (Join XX people).
+# A Roman numeral follows a name of kings and games (Super Bowl XX) or a word for a part or a size;
+# after any other name XX is a gap to fill (Bill XX, Minister XX).
 _ROMAN_BEFORE: Final = re.compile(
-    r"(?:[\w,;:»\"”)][ \u00a0][A-ZÀ-Ý][\w'’-]*|\b(?i:bowl|chapter|chapitre|part|partie|volume|tome"
-    r"|annexe|appendix|article|section|titre|title|size|taille|louis|jean|pie|pius|games|jeux|olympiade?))"
+    r"\b(?i:bowl|chapter|chapitre|part|partie|volume|tome"
+    r"|annexe|appendix|article|section|titre|title|size|taille|louis|jean|pie|pius|games|jeux|olympiade?)"
     r"[ \u00a0]$"
 )
 _ROMAN_AFTER: Final = re.compile(

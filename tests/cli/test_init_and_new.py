@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,26 @@ def test_a_new_document_is_never_written_over_or_outside(folder: Path) -> None:
     assert main(["new", "post", "../../evil"]) == 2
     assert main(["new", "post", "posts/2026/b"]) == 0
     assert (folder / "posts/2026/b.fr.md").exists()
+
+
+@pytest.mark.parametrize("name", ["", "posts/", ".git/hooks/a", "out/evil", "/evil"])
+def test_a_name_that_is_no_place_for_a_document_is_refused(folder: Path, name: str) -> None:
+    root = folder / "root"
+    root.mkdir()
+    (folder / "outside").mkdir()
+    (root / "out").symlink_to(folder / "outside")
+    main(["init", str(root)])
+    os.chdir(root)
+    before = sorted(folder.rglob("*"))
+    assert main(["new", "post", name]) == 2
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_planned_rule_is_told_from_an_unknown_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule", "axs002"]) == 2
+    assert "planned" in capsys.readouterr().err
+    assert main(["rule", "hashtag-cas"]) == 2
+    assert "did you mean hashtag-case?" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not SCHEMAS.exists(), reason="the published schemas are not beside this checkout")

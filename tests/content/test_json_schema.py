@@ -40,6 +40,15 @@ def test_the_example_registry_is_valid() -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [{"author": "Bram"}, {"author": {"name": "Bram"}}, {"thumbnail": "a.jpg"}, {"media": [{"src": "a.jpg"}]}],
+)
+def test_a_shorthand_is_accepted(value: dict[str, Any]) -> None:
+    values = {"type": "post", "account": "a", **value}
+    assert not list(Draft202012Validator(schema("post")).iter_errors(values))
+
+
+@pytest.mark.parametrize(
     "fault",
     [{"platforms": ["facebok"]}, {"shedule": "x"}, {"lang": "de"}, {"schedule": "tomorrow"}],
 )

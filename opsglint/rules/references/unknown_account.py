@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from opsglint.content.records import walk
 from opsglint.content.shapes import AccountId, Reference, is_link
 from opsglint.sdk import (
-    Account,
     Bad,
     Document,
     Finding,
     Good,
     Message,
     Model,
-    Registry,
     RepositoryContext,
     RepositoryRule,
     Safety,
@@ -45,10 +43,6 @@ class UnknownAccount(RepositoryRule):
     }
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
-        registries = tuple(
-            path for path, one in context.index.documents.items()
-            if isinstance(one.model, Account | Registry)
-        )  # fmt: skip
         seen = set()
         for named in _named_accounts(document):
             if named.span in seen or context.accounts.named(named.value):
@@ -58,7 +52,7 @@ class UnknownAccount(RepositoryRule):
             params = {"name": named.value, "nearest": near or ""}
             id_ = "near" if near else "unknown" if context.accounts else "empty"
             edits = (Edit(named.span, near),) if near else ()
-            yield Finding(named.span, id_, params, edits=edits, because=registries)
+            yield Finding(named.span, id_, params, edits=edits, because=context.index.registries)
 
     examples = (
         Bad("---\ntype: post\naccount: «ministry-of-helth»\n---\nFlu shots are free.\n",

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.diagnostics import Diagnostic, Location, Safety, Severity
+from opsglint.diagnostics import Diagnostic, Fix, Location, Safety, Severity
 from opsglint.report import Results, Style
 from opsglint.report.visible import clean, window
 from opsglint.report.words import summary_line
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.ADVICE: "1;36"}
-_FIXES = {
-    Safety.SAFE: "this can be put right automatically",
-    Safety.UNSAFE: "there is a suggested correction; check it before you take it over",
-}
+_CHECK = {Safety.SAFE: "", Safety.UNSAFE: "; check it before you take it over"}
 
 
 def render(results: Results, style: Style) -> str:
@@ -45,9 +42,17 @@ def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:
             yield f"{pad} = guideline {clause}: {clean(results.clauses[clause])}"
     yield f"{pad} = {_painted('help', '1;32', style)}: {clean(one.help)}"
     if one.fix:
-        yield f"{pad} = fix: {_FIXES[one.fix.safety]}"
+        yield f"{pad} = correction: {_correction(one.fix)}"
     if not style.links:
         yield f"{pad} = more: {one.url}"
+
+
+def _correction(fix: Fix) -> str:
+    """Return what a fix would write, in words."""
+    texts = [clean(edit.replacement) for edit in fix.edits]
+    if not any(texts):
+        return f"delete it{_CHECK[fix.safety]}"
+    return " and ".join(f"write {text}" for text in texts if text) + _CHECK[fix.safety]
 
 
 def _place(

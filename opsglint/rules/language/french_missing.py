@@ -39,7 +39,7 @@ class FrenchMissing(RepositoryRule):
     on = (Post, Kit, Livestream, Component)
     messages = {
         "missing": Message("the {type} is in {language} and has no {other} version",
-                           "add it{where}, with lang: {code}, or name it under translation"),
+                           "add it {where} with lang: {code}, or name it under translation"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ class FrenchMissing(RepositoryRule):
         params = {
             "type": document.type.replace("-", " "), "language": _NAMES[language],
             "other": _NAMES[_OTHER[language]], "code": _OTHER[language],
-            "where": f" as {likely}" if likely else "",
+            "where": f"as {likely}" if likely else "beside it,",
         }  # fmt: skip
         span = lang.span if lang else document.head
         yield Finding(span, "missing", params, because=document.counterparts)

@@ -57,7 +57,7 @@ def official_tags(document: Document[Model], resolver: Resolver) -> Iterator[Tag
     for mention in document.mentions:
         if on_official_channel(mention.passage, document, resolver):
             for entry in resolver.accounts.by_handle(mention.handle, day):
-                yield Tag(mention.handle, entry, mention.span, True)
+                yield Tag(f"@{mention.handle}", entry, mention.span, True)
     for named in _tagged(document):
         known = resolver.accounts.get(named.value, day)
         found = (known,) if known else resolver.accounts.by_handle(named.value, day)

@@ -60,7 +60,7 @@ def test_exit_status(folder: Path) -> None:
 def test_full_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("posts/bad.md")
     assert capsys.readouterr().out == (
-        "error[SEP001 official-tags-minister]: an official channel tags JordanAveryMPP, the account of the minister Jordan Avery\n"
+        "error[SEP001 official-tags-minister]: an official channel tags @JordanAveryMPP, the account of the minister Jordan Avery\n"
         " --> posts/bad.md:8:1\n"
         "  |\n"
         "8 | @JordanAveryMPP. Gratuit.\n"

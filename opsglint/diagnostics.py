@@ -46,11 +46,15 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The first line of a place as it stands in the file, for reports that show it."""
+    """The first line of a place as it stands in the file, or the part of a long one around it.
+
+    `before` counts the characters of the line that were cut off in front; `is_cut` says whether
+    any were behind.
+    """
 
     line: str
-    before: str | None = None
-    after: str | None = None
+    before: int = 0
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

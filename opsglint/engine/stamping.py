@@ -11,6 +11,8 @@ from opsglint.facts.document import Document
 from opsglint.sdk import Finding, Rule
 from opsglint.text import Span
 
+# More than any terminal shows of a line; what is longer is cut around the place.
+MOST_EXCERPT = 400
 RULE_PAGES = "https://github.com/opsglint/opsglint/blob/main/docs/rules/"
 
 
@@ -25,9 +27,8 @@ def location(document: Document[Model], span: Span) -> Location:
     limit = len(document.text)
     start = lines.position(min(span.start, limit))
     end = lines.position(min(max(span.end, span.start), limit))
-    before = lines.line(start.row - 1) if start.row > 1 else None
-    after = lines.line(start.row + 1) if start.row < len(lines) else None
-    return Location(document.path, start, end, Excerpt(lines.line(start.row), before, after))
+    excerpt = Excerpt(*lines.excerpt(start.row, start.column, MOST_EXCERPT))
+    return Location(document.path, start, end, excerpt)
 
 
 def stamp(

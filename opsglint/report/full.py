@@ -64,9 +64,12 @@ def _place(
     path = clean(results.show_path(location.path))
     yield f"{pad}{_painted(arrow, '1;34', style)} {path}:{row}:{column}"
     yield f"{pad} |"
-    line = location.excerpt.line
-    end = location.end.column - 1 if location.end.row == row else len(line)
-    text, start, length = window(line, column - 1, end, max(20, style.width - gutter - 3))
+    excerpt = location.excerpt
+    line = excerpt.line
+    begin = column - 1 - excerpt.before
+    end = location.end.column - 1 - excerpt.before if location.end.row == row else len(line)
+    is_cut = (excerpt.before > 0, excerpt.is_cut)
+    text, start, length = window(line, begin, end, max(20, style.width - gutter - 3), is_cut)
     yield f"{row:>{gutter}} | {text}".rstrip()
     marks = _painted(mark * length, color, style)
     yield f"{pad} | {' ' * start}{marks}{' ' + note if note else ''}"

@@ -27,10 +27,13 @@ def width(text: str) -> int:
     return total
 
 
-def window(line: str, start: int, end: int, most: int) -> tuple[str, int, int]:
+def window(
+    line: str, start: int, end: int, most: int, is_cut: tuple[bool, bool] = (False, False)
+) -> tuple[str, int, int]:
     """Return a line as shown, and the columns at which a part of it begins and how many it takes.
 
-    A line that needs more than `most` columns is cut around the part, with `…` where it is cut.
+    A line that needs more than `most` columns is cut around the part, with `…` where it is cut;
+    `is_cut` says whether it was cut before and after already.
     """
     end = max(start, min(end, len(line)))
     first, last = 0, len(line)
@@ -38,9 +41,9 @@ def window(line: str, start: int, end: int, most: int) -> tuple[str, int, int]:
         first = max(0, min(start - most // 3, len(line) - most))
         last = min(len(line), first + most)
         end = min(end, last)
-    before = ("…" if first else "") + "".join(map(shown, line[first:start]))
+    before = ("…" if first or is_cut[0] else "") + "".join(map(shown, line[first:start]))
     marked = "".join(map(shown, line[start:end]))
-    after = "".join(map(shown, line[end:last])) + ("…" if last < len(line) else "")
+    after = "".join(map(shown, line[end:last])) + ("…" if last < len(line) or is_cut[1] else "")
     return before + marked + after, width(before), max(1, width(marked))
 
 

@@ -41,6 +41,18 @@ class LineIndex:
         """Return the text of line `row` (from 1) without its line end."""
         return self._text[self.start(row) : self.start(row + 1)].rstrip("\r\n")
 
+    def excerpt(self, row: int, column: int, most: int) -> tuple[str, int, bool]:
+        """Return at most `most` characters of line `row` around `column` (both from 1).
+
+        With them come how many characters of the line stand before, and whether any stand after.
+        """
+        start, end = self.start(row), self.start(row + 1)
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        first = min(max(start, start + column - 1 - most // 4), max(start, end - most))
+        last = min(end, first + most)
+        return self._text[first:last], first - start, last < end
+
     def offset(self, row: int, column: int) -> int:
         """Return the offset of a place, kept inside its line and inside the text."""
         row = min(max(row, 1), len(self._starts))

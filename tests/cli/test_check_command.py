@@ -200,3 +200,28 @@ def test_colour_only_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]
     assert "\x1b" not in capsys.readouterr().out
     run("posts/bad.md", "--color", "always")
     assert "\x1b[1;31merror\x1b[0m" in capsys.readouterr().out
+
+
+def test_a_very_long_line_is_cut_around_the_place(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = GOOD.format(10).replace("Free.", "x" * 5000 + " @JordanAveryMPP " + "y" * 5000)
+    (folder / "posts/bad.md").write_text(text)
+    assert run("posts/bad.md") == 1
+    lines = capsys.readouterr().out.splitlines()
+    shown = next(i for i, line in enumerate(lines) if line.startswith("8 | "))
+    assert len(lines[shown]) <= 205
+    assert lines[shown].startswith("8 | …")
+    assert lines[shown].endswith("…")
+    marks = lines[shown + 1]
+    assert lines[shown][marks.index("^") : marks.rindex("^") + 1] == "@JordanAveryMPP"
+
+
+def test_many_findings_on_one_long_line_stay_small(folder: Path) -> None:
+    from opsglint.api import check_files
+
+    text = GOOD.format(10).replace("Free.", "#fluseason " * 2000)
+    files = {"accounts.yml": REGISTRY.encode(), "posts/a.md": text.encode()}
+    result, _ = check_files(files, "2026-11-20")
+    assert len(result.diagnostics) == 2000
+    assert all(len(one.location.excerpt.line) <= 400 for one in result.diagnostics)

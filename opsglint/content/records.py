@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any, NamedTuple, Self
 
 from opsglint.content.problems import Problem, ProblemKind
-from opsglint.content.shapes import Reader, Shape, is_absent, unknown_field
+from opsglint.content.reader import Reader, is_absent, unknown_field
+from opsglint.content.shapes import Shape
 from opsglint.content.values import ByLanguage
 from opsglint.syntax.tree import MapNode
 from opsglint.text import Span

@@ -17,9 +17,10 @@ from opsglint.content.models import (
     Post,
 )  # fmt: skip
 from opsglint.content.problems import Problem, ProblemKind
+from opsglint.content.reader import Reader, is_absent
 from opsglint.content.records import Document as Model
 from opsglint.content.records import FieldValue, read_record, walk
-from opsglint.content.shapes import Reader, Reference, is_absent
+from opsglint.content.shapes import Reference
 from opsglint.content.types import DOCUMENT_TYPES, near_type
 from opsglint.content.values import ByLanguage, Moment
 from opsglint.content.vocabulary import MEDIA_ENDINGS, MediaKind, Status

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from opsglint.content.accounts import Account, Registry
+from opsglint.content.reader import Reader, is_absent, unknown_field
 from opsglint.content.records import read_record
-from opsglint.content.shapes import Reader, is_absent, unknown_field
 from opsglint.syntax.source import Source
 from opsglint.syntax.tree import ListNode, MapNode, Node
 from opsglint.text import Span

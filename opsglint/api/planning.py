@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from opsglint.api.catalogue import find_rule, is_known_selector, rule_names
@@ -11,9 +13,17 @@ from opsglint.config import Config, ConfigError, ConfigErrors, Globs, Place, Set
 from opsglint.diagnostics import Severity
 from opsglint.engine.run import Job
 from opsglint.engine.selection import FileIgnore, Plan, Selection
-from opsglint.packs import PACKS, Pack, load_pack
+from opsglint.packs import (
+    PACKS,
+    Pack,
+    PackError,
+    PackFault,
+    load_pack,
+    load_pack_folder,
+)
 from opsglint.rules import all_rules
 from opsglint.sdk import Blackout, Option, Rule, Settings
+from opsglint.text import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +68,30 @@ def plan(config: Config, choices: Choices) -> Planned:
 def _pack(config: Config, faults: list[ConfigError]) -> Pack:
     if config.pack in PACKS:
         return load_pack(config.pack)
-    faults.append(
-        ConfigError(
-            f"there is no pack named `{config.pack}`",
-            f"write one of {', '.join(PACKS)}",
-            config.origins.get("pack"),
-        )
-    )
-    return load_pack(PACKS[0])
+    place = config.origins.get("pack")
+    folder = find_pack_folder(config.root, config.pack)
+    if folder is None:
+        near = nearest(config.pack, PACKS)
+        help_ = f"did you mean `{near}`?" if near else f"write one of {', '.join(PACKS)}, or the path of a folder"
+        faults.append(ConfigError(f"there is no pack named `{config.pack}`", help_, place))
+        return load_pack(PACKS[0])
+    try:
+        return load_pack_folder(config.pack, partial(find_pack_folder, config.root))
+    except PackError as error:
+        faults += (_pack_fault(fault, config.pack) for fault in error.faults)
+        return load_pack(PACKS[0])
+
+
+def find_pack_folder(root: str, name: str) -> Path | None:
+    """Return the folder of a pack that a repository keeps, None where it has none below its root."""
+    base = Path(root).resolve()
+    folder = (base / name).resolve()
+    return folder if folder.is_dir() and folder.is_relative_to(base) else None
+
+
+def _pack_fault(fault: PackFault, pack: str) -> ConfigError:
+    path = f"{pack.rstrip('/')}/{fault.file}"
+    return ConfigError(fault.message, fault.help, Place(path, fault.line, fault.column))
 
 
 def _selection(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.facts.separation import shown_out_of_capacity
-from opsglint.language.terms import find_terms
 from opsglint.sdk import (
     Bad,
     Document,
@@ -64,14 +63,14 @@ class LivestreamNotOfficial(RepositoryRule):
         model = document.model
         if model.capacity and model.capacity.value != "official":
             yield Finding(model.capacity.span, "political", {"words": model.capacity.value})
-        terms = context.pack.terms.get("political-events", ())
+        events = context.pack.phrases("political-events")
         for text in (model.title, model.event, model.audience):
             if text is None:
                 continue
-            found = next(find_terms(text.value, terms), None)
+            found = events.first(text.value)
             if found:
-                words = text.value[slice(*found)]
-                yield Finding(text.locate(*found), "political", {"words": words})
+                words = text.value[found.start : found.end]
+                yield Finding(text.locate(found.start, found.end), "political", {"words": words})
 
     examples = (
         Bad(_START + "channels:\n  - «{account: minister-of-health, platform: x}»\n---\n"),

@@ -1,0 +1,105 @@
+"""Splits a text into words with their places and sentences, as term lists read it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from opsglint.language.folding import fold, listed
+
+
+class Token(NamedTuple):
+    """A word: as written, folded (no accents, no capitals), its place, and its sentence's number.
+
+    `in_hashtag` is true for a word of a hashtag.
+    """
+
+    written: str
+    folded: str
+    start: int
+    end: int
+    sentence: int
+    in_hashtag: bool = False
+
+
+_CHUNK = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zà-öø-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\dA-ZÀ-ÖØ-Þ_]+|\d+|[^\W_]")
+_LONGEST_SENTENCE = 200  # words; whatever has more is cut, so that no text costs more than linear time
+_CLOSING = "\"'”’»)]} \u00a0"
+_ENDS = ".!?…"
+
+# A full stop after these does not end a sentence.
+_ABBREVIATIONS = listed(
+    "dr mr mrs ms st ste no nos vs etc hon prof jr sr ext inc ltd co mm mme mlle tel eg ie pm am "
+    "pex cad art"
+)
+
+
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of a text; links, handles and e-mail addresses have none."""
+    found: list[Token] = []
+    sentence = 0
+    first = 0
+    last = 0
+    for match in _CHUNK.finditer(text):
+        chunk = match.group()
+        if _breaks_line(text, last, match.start()) or len(found) - first >= _LONGEST_SENTENCE:
+            sentence += 1
+            first = len(found)
+        last = match.end()
+        if is_address(chunk):
+            continue
+        for start, end, tagged in _words(chunk):
+            word = chunk[start:end]
+            at = match.start()
+            found.append(Token(word, fold(word), at + start, at + end, sentence, tagged))
+        if _ends_sentence(chunk):
+            sentence += 1
+            first = len(found)
+    return tuple(found)
+
+
+def is_address(chunk: str) -> bool:
+    """Say whether a run of characters is a link, a handle or an e-mail address, not words."""
+    if "://" in chunk or "@" in chunk or "＠" in chunk:
+        return True
+    bare = chunk.strip("([{<\"'“«»”)]}>.,;:!?…")
+    if bare[:4].casefold() == "www.":
+        return True
+    head, slash, _ = bare.partition("/")
+    return bool(slash) and "." in head.strip(".") and not head.startswith(".")
+
+
+def _words(chunk: str) -> list[tuple[int, int, bool]]:
+    found: list[tuple[int, int, bool]] = []
+    for match in _WORD.finditer(chunk):
+        start = match.start()
+        tagged = start > 0 and chunk[start - 1] in "#＃"
+        if not tagged:
+            found.append((start, match.end(), False))
+            continue
+        found += [
+            (start + part.start(), start + part.end(), True)
+            for part in _HUMP.finditer(match.group())
+        ]
+    return found
+
+
+def _ends_sentence(chunk: str) -> bool:
+    bare = chunk.rstrip(_CLOSING)
+    if not bare or bare[-1] not in _ENDS:
+        return False
+    if bare[-1] != "." or bare.endswith(".."):
+        return True
+    word = fold(bare[:-1].lstrip("(\"'“«"))
+    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+
+
+def _breaks_line(text: str, last: int, start: int) -> bool:
+    gap = text[last:start]
+    if "\n" not in gap:
+        return False
+    return gap.count("\n") > 1 or not text[start].islower()

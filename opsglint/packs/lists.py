@@ -1,0 +1,47 @@
+"""The lists that a pack may have, and what their entries are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from opsglint.packs.models import ListFile, MinistryFile, PartyFile, PhraseFile, WordFile
+
+PARTIES = "parties"
+MINISTRIES = "ministries"
+
+LISTS: Mapping[str, type[ListFile]] = {
+    PARTIES: PartyFile,
+    MINISTRIES: MinistryFile,
+    # politics
+    "political-events": PhraseFile,
+    "campaign-appeals": PhraseFile,
+    "partisan-stances": PhraseFile,
+    "fund-raising": PhraseFile,
+    # accounts
+    "official-domains": WordFile,
+    "official-affixes": WordFile,
+    "terms-of-use": WordFile,
+    "official-claims": PhraseFile,
+    "public-servant-claims": PhraseFile,
+    "disclaimers": PhraseFile,
+    "candidacies": PhraseFile,
+    # privacy
+    "public-phones": WordFile,
+    "public-emails": WordFile,
+    "consumer-mail": WordFile,
+    "identifier-cues": PhraseFile,
+    "personal-cues": PhraseFile,
+    # confidentiality
+    "markings": PhraseFile,
+    "internal-hosts": WordFile,
+    "documents-shown": PhraseFile,
+    # conduct
+    "derogatory-terms": PhraseFile,
+    "anger": PhraseFile,
+    "criticism": PhraseFile,
+    "endorsements": PhraseFile,
+    "promotions": PhraseFile,
+    "promotion-codes": PhraseFile,
+    "comparisons": PhraseFile,
+    "corrections": PhraseFile,
+}

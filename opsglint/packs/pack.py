@@ -1,0 +1,122 @@
+"""A pack as rules and engine ask it: every list is read when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple
+
+from opsglint.language.phrases import Phrase, PhraseBook
+from opsglint.packs.folder import read_list
+from opsglint.packs.lists import MINISTRIES, PARTIES
+from opsglint.packs.models import MinistryEntry, PartyEntry, PhraseEntry
+from opsglint.text import MappedText
+
+
+class Party(NamedTuple):
+    """A political party: its names, short names and people's names, and the domains of its sites."""
+
+    name: str
+    names: PhraseBook
+    sites: tuple[str, ...]
+
+
+class Ministry(NamedTuple):
+    """A ministry's names and abbreviations, and the days (both included) on which they hold."""
+
+    en: str
+    fr: str | None
+    acronym_en: str | None
+    acronym_fr: str | None
+    first: date | None
+    last: date | None
+
+    def is_in_effect(self, day: date) -> bool:
+        """Say whether the names hold on a day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+class Pack:
+    """Codes one grade milder, holidays, and lists, from a chain of folders, the oldest first.
+
+    `lowered` are codes one step milder; `country` and `subdivision` say whose holidays count.
+    """
+
+    def __init__(
+        self, name: str, folders: tuple[Traversable, ...], lowered: frozenset[str] = frozenset(),
+        country: str = "CA", subdivision: str | None = None,
+    ) -> None:  # fmt: skip
+        self.name = name
+        self.lowered = lowered
+        self.country = country
+        self.subdivision = subdivision
+        self._folders = folders
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._phrases: dict[str, PhraseBook] = {}
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a list of words, addresses or numbers; empty where the pack has none."""
+        if name not in self._words:
+            self._words[name] = tuple(entry.value for entry in self._entries(name))
+        return self._words[name]
+
+    def phrases(self, name: str) -> PhraseBook:
+        """Return a list of phrases; empty where the pack has none."""
+        if name not in self._phrases:
+            self._phrases[name] = PhraseBook(map(_phrase, self._entries(name)))
+        return self._phrases[name]
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """Return the political parties."""
+        return tuple(map(_party, self._entries(PARTIES)))
+
+    @cached_property
+    def ministries(self) -> tuple[Ministry, ...]:
+        """Return the ministries, with all names they ever had."""
+        return tuple(map(_ministry, self._entries(MINISTRIES)))
+
+    def _entries(self, name: str) -> Iterator[Any]:
+        files = [read_list(folder, name) for folder in self._folders]
+        found: list[Any] = []
+        for file in filter(None, files):
+            if file.replaces and file.replaces.value:
+                found.clear()
+            found += file.entries or ()
+        return iter(found)
+
+
+def _value(text: MappedText | None) -> str | None:
+    return text.value if text else None
+
+
+def _values(texts: tuple[MappedText, ...] | None) -> tuple[str, ...]:
+    return tuple(text.value for text in texts or ())
+
+
+def _phrase(entry: PhraseEntry) -> Phrase:
+    return Phrase(
+        _value(entry.say) or "", entry.lang.value if entry.lang else None, entry.letters is not None,
+        bool(entry.alone and entry.alone.value), _values(entry.beside), _values(entry.near),
+        _values(entry.not_beside), _values(entry.unless),
+    )  # fmt: skip
+
+
+def _party(entry: PartyEntry) -> Party:
+    name = _value(entry.en) or ""
+    whole = [Phrase(text) for text in (name, _value(entry.fr)) if text]
+    names = PhraseBook([*whole, *map(_phrase, entry.names or ())])
+    return Party(name, names, _values(entry.sites))
+
+
+def _ministry(entry: MinistryEntry) -> Ministry:
+    first, last = (day.value if day else None for day in (entry.from_, entry.to))
+    return Ministry(
+        _value(entry.en) or "", _value(entry.fr), _value(entry.acronym_en), _value(entry.acronym_fr),
+        first, last,
+    )  # fmt: skip
+
+
+

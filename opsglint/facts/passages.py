@@ -139,7 +139,8 @@ def _platforms(channels: tuple[ChannelFact, ...]) -> tuple[str, ...]:
 def links_in(passages: tuple[Passage, ...]) -> Iterator[LinkFact]:
     """Yield the web addresses in the texts."""
     for passage in passages:
-        if "." in passage.text.value:
-            for link in find_links(passage.text.value):
+        value = passage.text.value
+        if "." in value or "://" in value:
+            for link in find_links(value):
                 span = passage.text.locate(link.start, link.end)
                 yield LinkFact(link.address, span, passage)

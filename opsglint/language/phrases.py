@@ -14,23 +14,23 @@ An entry of a list is a phrase, or a mapping with `say` (the phrase) and any of
 - `beside`: phrases of which one must stand right before or after (no more than one word between);
 - `near`: phrases of which one must stand in the same sentence;
 - `not_beside`, `unless`: phrases of which none may stand beside it, or in the same sentence;
-- `alone: true`: only where the phrase is a line, a bracket or a sentence of its own.
+- `alone: true`: only where the phrase is a line, a bracket or a sentence of its own;
+- `bracketed: true`: only where brackets enclose it alone.
 
 Links, handles and e-mail addresses are not read as words; a hashtag is read as its words.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from opsglint.language.folding import fold
 from opsglint.language.tokens import Token, tokens
 
 GAP = 3
-_MOST_SPELLINGS = 2000
+_MOST_PARTS = 16
 _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(~)|([^\s()\[\]~]+)")
 
 
@@ -41,6 +41,7 @@ class Phrase(NamedTuple):
     language: str | None = None
     exact: bool = False
     alone: bool = False
+    bracketed: bool = False
     beside: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     not_beside: tuple[str, ...] = ()
@@ -60,44 +61,44 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; the message says why."""
 
 
-def spellings(say: str) -> list[tuple[str, ...]]:
-    """Return every sequence of words that a phrase stands for; `~` is a gap.
+class _Part(NamedTuple):
+    """A word of a phrase, several to choose from, or a gap; words are folded or as written."""
 
-    Raises PhraseError where brackets do not close, nothing is said, or it stands for too much.
-    """
-    parts: list[list[tuple[str, ...]]] = []
-    rest = _PARTS.sub(" ", say)
-    if rest.strip():
+    choices: frozenset[tuple[str, ...]]
+    optional: bool = False
+    gap: bool = False
+
+
+class _Spelling(NamedTuple):
+    """A phrase ready to be compared, and its number in its book."""
+
+    parts: tuple[_Part, ...]
+    number: int
+
+
+def check_phrase(say: str) -> None:
+    """Raise PhraseError where a phrase cannot be read: a bracket does not close, nothing is said."""
+    _parts(say, False)
+
+
+def _parts(say: str, exact: bool) -> tuple[_Part, ...]:
+    if _PARTS.sub(" ", say).strip():
         raise PhraseError(f"`{say}` has a bracket that does not open or close")
-    for match in _PARTS.finditer(say):
-        choice, optional, gap, word = match.groups()
-        if gap:
-            parts.append([("~",)])
-        elif word is not None:
-            parts.append([_words(word)])
-        else:
-            options = [_words(one) for one in (choice if optional is None else optional).split("|")]
-            parts.append(options if optional is None else [*options, ()])
-    total = 1
-    for part in parts:
-        total *= len(part)
-    if total > _MOST_SPELLINGS:
-        raise PhraseError(f"`{say}` stands for more than {_MOST_SPELLINGS} phrases")
-    found = [tuple(itertools.chain(*choice)) for choice in itertools.product(*parts)]
-    if not all(words and words[0] != "~" and words[-1] != "~" for words in found):
-        raise PhraseError(f"`{say}` does not begin and end with a word")
-    return found
+    found: list[_Part] = []
+    for choice, optional, gap, word in _PARTS.findall(say):
+        texts = [word] if word else (choice or optional).split("|")
+        words = frozenset(filter(None, (_words(text, exact) for text in texts)))
+        if gap or words:
+            found.append(_Part(words, bool(optional), bool(gap)))
+    if not found or found[0].optional or found[0].gap or found[-1].gap:
+        raise PhraseError(f"`{say}` does not begin with a word, or ends with a gap")
+    if len(found) > _MOST_PARTS:
+        raise PhraseError(f"`{say}` has more than {_MOST_PARTS} parts")
+    return tuple(found)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(token.written for token in tokens(text))
-
-
-@dataclass(slots=True)
-class _Bucket:
-    """The spellings that begin with one word, with the entries they belong to."""
-
-    spellings: list[tuple[tuple[str, ...], tuple[str, ...], int]] = field(default_factory=list)
+def _words(text: str, exact: bool) -> tuple[str, ...]:
+    return tuple(token.written if exact else token.folded for token in tokens(text))
 
 
 class PhraseBook:
@@ -105,16 +106,12 @@ class PhraseBook:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
-        self._buckets: dict[str, _Bucket] = {}
+        self._by_first_word: dict[str, list[_Spelling]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
         for number, phrase in enumerate(self.phrases):
-            for written in spellings(phrase.say):
-                folded = tuple("~" if w == "~" else tokens(w)[0].folded for w in written)
-                self._buckets.setdefault(folded[0], _Bucket()).spellings.append(
-                    (folded, written, number)
-                )
-        for bucket in self._buckets.values():
-            bucket.spellings.sort(key=lambda one: -len(one[0]))
+            spelling = _Spelling(_parts(phrase.say, phrase.exact), number)
+            for word in {fold(choice[0]) for choice in spelling.parts[0].choices}:
+                self._by_first_word.setdefault(word, []).append(spelling)
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
@@ -142,25 +139,29 @@ class PhraseBook:
     def _at(
         self, words: tuple[Token, ...], at: int, text: str, language: str | None
     ) -> tuple[int, PhraseMatch] | None:
-        bucket = self._buckets.get(words[at].folded)
-        if bucket is None:
-            return None
-        for folded, written, number in bucket.spellings:
-            phrase = self.phrases[number]
+        best: tuple[int, Phrase] | None = None
+        for spelling in self._by_first_word.get(words[at].folded, ()):
+            phrase = self.phrases[spelling.number]
             if phrase.language and language and phrase.language != language:
                 continue
-            end = _matched(words, at, written if phrase.exact else folded, phrase.exact)
-            if end is not None and self._holds(phrase, words, at, end, text, language):
-                first, last = words[at], words[end - 1]
-                start = first.start - _sign(text, first)
-                return end, PhraseMatch(start, last.end, phrase, first.sentence)
-        return None
+            end = _matched(words, at, spelling.parts, phrase.exact)
+            if end is None or (best and end <= best[0]):
+                continue
+            if self._holds(phrase, words, at, end, text, language):
+                best = end, phrase
+        if best is None:
+            return None
+        first, last = words[at], words[best[0] - 1]
+        start = first.start - _sign(text, first)
+        return best[0], PhraseMatch(start, last.end, best[1], first.sentence)
 
     def _holds(
         self, phrase: Phrase, words: tuple[Token, ...], at: int, end: int, text: str,
         language: str | None,
     ) -> bool:  # fmt: skip
         if phrase.alone and not _stands_alone(words, at, end, text):
+            return False
+        if phrase.bracketed and not _in_brackets(words, at, end, text):
             return False
         first, last = _sentence(words, at)
         checks = (
@@ -185,9 +186,8 @@ class PhraseBook:
         for start in range(*window):
             if at <= start < end:
                 continue
-            bucket = book._buckets.get(words[start].folded)
-            for folded, _, _ in bucket.spellings if bucket else ():
-                stop = _matched(words, start, folded, False)
+            for spelling in book._by_first_word.get(words[start].folded, ()):
+                stop = _matched(words, start, spelling.parts, False)
                 if stop is None or stop > window[1] or (start < at < stop):
                     continue
                 distance = at - stop if stop <= at else start - end
@@ -201,34 +201,30 @@ def _sign(text: str, token: Token) -> int:
 
 
 def _matched(
-    words: tuple[Token, ...], at: int, wanted: tuple[str, ...], exact: bool
+    words: tuple[Token, ...], at: int, parts: tuple[_Part, ...], exact: bool
 ) -> int | None:
-    """Return the end of a spelling that begins at a word, None where it does not stand there."""
-    position = at
-    index = 0
-    while index < len(wanted):
-        if wanted[index] == "~":
-            return _after_gap(words, at, position, wanted[index + 1 :], exact)
-        if position >= len(words) or words[position].sentence != words[at].sentence:
-            return None
-        token = words[position]
-        if (token.written if exact else token.folded) != wanted[index]:
-            return None
-        position += 1
-        index += 1
-    return position
+    """Return the end of the longest spelling that begins at a word, None where there is none."""
+    ends = {at}
+    for part in parts:
+        ends = set(_after(words, ends, part, exact)) | (ends if part.optional else set())
+    return max((end for end in ends if words[end - 1].sentence == words[at].sentence), default=None)
 
 
-def _after_gap(
-    words: tuple[Token, ...], at: int, position: int, rest: tuple[str, ...], exact: bool
-) -> int | None:
-    for start in range(position, min(position + GAP + 1, len(words))):
-        if words[start].sentence != words[at].sentence:
-            return None
-        end = _matched(words, start, rest, exact)
-        if end is not None:
-            return end
-    return None
+def _after(
+    words: tuple[Token, ...], starts: set[int], part: _Part, exact: bool
+) -> Iterator[int]:
+    """Yield where a part of a phrase may end that begins at one of some words."""
+    for start in starts:
+        if part.gap:
+            yield from range(start, min(start + GAP, len(words)) + 1)
+            continue
+        for choice in part.choices:
+            end = start + len(choice)
+            if end <= len(words) and all(
+                (token.written if exact else token.folded) == word
+                for token, word in zip(words[start:end], choice, strict=True)
+            ):
+                yield end
 
 
 def _sentence(words: tuple[Token, ...], at: int) -> tuple[int, int]:
@@ -253,3 +249,8 @@ def _stands_alone(words: tuple[Token, ...], at: int, end: int, text: str) -> boo
     opens = at == 0 or "\n" in before or any(sign in _OPENING for sign in before.replace("'", ""))
     shuts = end == len(words) or "\n" in after or any(sign in _SHUTTING for sign in after.strip())
     return opens and shuts
+
+
+def _in_brackets(words: tuple[Token, ...], at: int, end: int, text: str) -> bool:
+    start, stop = words[at].start, words[end - 1].end
+    return text[max(0, start - 1) : start] in ("(", "[", "{") and text[stop : stop + 1] in (")", "]", "}")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from opsglint.content.problems import Problem
 from opsglint.content.reader import Reader
 from opsglint.content.records import read_record
-from opsglint.language.phrases import PhraseError, spellings
+from opsglint.language.phrases import PhraseError, check_phrase
 from opsglint.packs.lists import LISTS
 from opsglint.packs.models import PackFile, PartyEntry, PhraseEntry
 from opsglint.syntax.messages import MESSAGES
@@ -121,7 +121,7 @@ def _bad_phrases(found: Any) -> list[tuple[tuple[str, str], Span]]:
             conditions = (phrase.beside, phrase.near, phrase.not_beside, phrase.unless)
             for text in (phrase.say, *(one for group in conditions for one in group or ())):
                 try:
-                    spellings(text.value if text else "")
+                    check_phrase(text.value if text else "")
                 except PhraseError as error:
                     help_ = "write words, (one|or another), [optional] or ~ for up to three words"
                     wrong.append(((str(error), help_), text.span if text else phrase.span))

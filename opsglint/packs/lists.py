@@ -16,6 +16,9 @@ LISTS: Mapping[str, type[ListFile]] = {
     "political-events": PhraseFile,
     "campaign-appeals": PhraseFile,
     "partisan-stances": PhraseFile,
+    "partisan-phrases": PhraseFile,
+    "contests": PhraseFile,
+    "neutral-vote-tags": WordFile,
     "fund-raising": PhraseFile,
     # accounts
     "official-domains": WordFile,

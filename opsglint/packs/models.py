@@ -46,6 +46,7 @@ class PhraseEntry(Record):
     alone: Located[bool] | None = has(
         Boolean(), "true where it must be a line, a bracket or a sentence of its own"
     )
+    bracketed: Located[bool] | None = has(Boolean(), "true where brackets must enclose it alone")
     beside: tuple[MappedText, ...] | None = has(Many(Text()), "one of these stands beside it")
     near: tuple[MappedText, ...] | None = has(Many(Text()), "one of these is in its sentence")
     not_beside: tuple[MappedText, ...] | None = has(Many(Text()), "none of these is beside it")

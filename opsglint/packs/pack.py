@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -16,10 +16,10 @@ from opsglint.text import MappedText
 
 
 class Party(NamedTuple):
-    """A political party: its names, short names and people's names, and the domains of its sites."""
+    """A political party: all that it is called, and the domains of its sites."""
 
     name: str
-    names: PhraseBook
+    names: tuple[Phrase, ...]
     sites: tuple[str, ...]
 
 
@@ -74,6 +74,16 @@ class Pack:
         return tuple(map(_party, self._entries(PARTIES)))
 
     @cached_property
+    def party_by_name(self) -> Mapping[Phrase, str]:
+        """Return the party that each name, short name or person's name means."""
+        return {name: party.name for party in reversed(self.parties) for name in party.names}
+
+    @cached_property
+    def party_names(self) -> PhraseBook:
+        """Return the names of all parties, to be found in texts."""
+        return PhraseBook(self.party_by_name)
+
+    @cached_property
     def ministries(self) -> tuple[Ministry, ...]:
         """Return the ministries, with all names they ever had."""
         return tuple(map(_ministry, self._entries(MINISTRIES)))
@@ -99,7 +109,8 @@ def _values(texts: tuple[MappedText, ...] | None) -> tuple[str, ...]:
 def _phrase(entry: PhraseEntry) -> Phrase:
     return Phrase(
         _value(entry.say) or "", entry.lang.value if entry.lang else None, entry.letters is not None,
-        bool(entry.alone and entry.alone.value), _values(entry.beside), _values(entry.near),
+        bool(entry.alone and entry.alone.value), bool(entry.bracketed and entry.bracketed.value),
+        _values(entry.beside), _values(entry.near),
         _values(entry.not_beside), _values(entry.unless),
     )  # fmt: skip
 
@@ -107,8 +118,7 @@ def _phrase(entry: PhraseEntry) -> Phrase:
 def _party(entry: PartyEntry) -> Party:
     name = _value(entry.en) or ""
     whole = [Phrase(text) for text in (name, _value(entry.fr)) if text]
-    names = PhraseBook([*whole, *map(_phrase, entry.names or ())])
-    return Party(name, names, _values(entry.sites))
+    return Party(name, (*whole, *map(_phrase, entry.names or ())), _values(entry.sites))
 
 
 def _ministry(entry: MinistryEntry) -> Ministry:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsglint.language.phrases import Phrase, PhraseBook, PhraseError, spellings
+from opsglint.language.phrases import Phrase, PhraseBook, PhraseError, check_phrase
 from opsglint.language.tokens import tokens
 
 
@@ -55,10 +55,10 @@ def test_conditions_decide(phrase: Phrase, yes: str, no: str | None) -> None:
         assert not found(phrase, yes, "en")
 
 
-@pytest.mark.parametrize("say", ["", "(a|b", "a)", "~ a", "a ~", "[a]", "(a|b|c|d|e|f|g)" * 5])
+@pytest.mark.parametrize("say", ["", "(a|b", "a)", "~ a", "a ~", "[a] b", "a " * 17])
 def test_a_phrase_that_cannot_be_read_says_so(say: str) -> None:
     with pytest.raises(PhraseError):
-        spellings(say)
+        check_phrase(say)
 
 
 @given(st.text(max_size=300))
@@ -74,3 +74,9 @@ def test_matches_stand_in_the_text(text: str) -> None:
     for match in book.find(text):
         assert ends <= match.start < match.end <= len(text)
         ends = match.end
+
+
+def test_bracketed_needs_brackets() -> None:
+    phrase = Phrase("confidential", bracketed=True)
+    assert found(phrase, "[Confidential] A plan") == ["Confidential"]
+    assert not found(phrase, "(a confidential plan)")

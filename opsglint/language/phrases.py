@@ -5,7 +5,8 @@ A phrase is words, found whatever their capitals, accents and hyphens (`re-elect
 
 - `(vote|votes|votez)` stands for any of several words, and each may be several words;
 - `[the]` is a word that may be left out, `[a|the]` one of several;
-- `~` stands for up to three words.
+- `~` stands for up to three words;
+- `^` stands for a word that begins with a capital, as names do.
 
 An entry of a list is a phrase, or a mapping with `say` (the phrase) and any of
 
@@ -31,7 +32,7 @@ from opsglint.language.tokens import Token, tokens
 
 GAP = 3
 _MOST_PARTS = 16
-_PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(~)|([^\s()\[\]~]+)")
+_PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 
 
 class Phrase(NamedTuple):
@@ -62,11 +63,12 @@ class PhraseError(ValueError):
 
 
 class _Part(NamedTuple):
-    """A word of a phrase, several to choose from, or a gap; words are folded or as written."""
+    """A word of a phrase, several to choose from, a gap or a name; words are folded or as written."""
 
     choices: frozenset[tuple[str, ...]]
     optional: bool = False
     gap: bool = False
+    name: bool = False
 
 
 class _Spelling(NamedTuple):
@@ -85,12 +87,12 @@ def _parts(say: str, exact: bool) -> tuple[_Part, ...]:
     if _PARTS.sub(" ", say).strip():
         raise PhraseError(f"`{say}` has a bracket that does not open or close")
     found: list[_Part] = []
-    for choice, optional, gap, word in _PARTS.findall(say):
+    for choice, optional, sign, word in _PARTS.findall(say):
         texts = [word] if word else (choice or optional).split("|")
         words = frozenset(filter(None, (_words(text, exact) for text in texts)))
-        if gap or words:
-            found.append(_Part(words, bool(optional), bool(gap)))
-    if not found or found[0].optional or found[0].gap or found[-1].gap:
+        if sign or words:
+            found.append(_Part(words, bool(optional), sign == "~", sign == "^"))
+    if not found or found[0].optional or not found[0].choices or found[-1].gap:
         raise PhraseError(f"`{say}` does not begin with a word, or ends with a gap")
     if len(found) > _MOST_PARTS:
         raise PhraseError(f"`{say}` has more than {_MOST_PARTS} parts")
@@ -171,26 +173,28 @@ class PhraseBook:
             (phrase.unless, False, first, last, None),
         )
         for texts, wanted, low, high, reach in checks:
-            if texts and self._stands(texts, words, (low, high), (at, end), reach, language) != wanted:
+            if texts and self._stands(texts, words, (low, high), (at, end), reach, not wanted) != wanted:
                 return False
         return True
 
     def _stands(
         self, texts: tuple[str, ...], words: tuple[Token, ...], window: tuple[int, int],
-        place: tuple[int, int], reach: int | None, language: str | None,
+        place: tuple[int, int], reach: int | None, may_overlap: bool,
     ) -> bool:  # fmt: skip
+        """Say whether one of some phrases stands near a place: elsewhere, or also over it."""
         book = self._conditions.get(texts)
         if book is None:
             book = self._conditions[texts] = PhraseBook(Phrase(text) for text in texts)
         at, end = place
         for start in range(*window):
-            if at <= start < end:
-                continue
             for spelling in book._by_first_word.get(words[start].folded, ()):
                 stop = _matched(words, start, spelling.parts, False)
-                if stop is None or stop > window[1] or (start < at < stop):
+                if stop is None or stop > window[1]:
                     continue
-                distance = at - stop if stop <= at else start - end
+                overlaps = start < end and at < stop
+                if overlaps and not (may_overlap and stop - start > end - at):
+                    continue
+                distance = max(at - stop, start - end, 0)
                 if reach is None or distance <= reach:
                     return True
         return False
@@ -218,6 +222,8 @@ def _after(
         if part.gap:
             yield from range(start, min(start + GAP, len(words)) + 1)
             continue
+        if part.name and start < len(words) and words[start].written[0].isupper():
+            yield start + 1
         for choice in part.choices:
             end = start + len(choice)
             if end <= len(words) and all(

@@ -1,0 +1,26 @@
+"""Links by which somebody earns: affiliate and referral links (`data/affiliates.json`)."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlsplit
+
+from opsglint.social.data_files import word_set
+from opsglint.social.hosts import host_of, is_under
+
+_MOST_FIELDS = 200
+
+
+def is_affiliate(address: str) -> bool:
+    """Say whether an address carries an affiliate's or a referrer's mark."""
+    host = host_of(address)
+    if any(is_under(host, one) for one in word_set("affiliates", "hosts")):
+        return True
+    try:
+        parts = urlsplit(address)
+        fields = parse_qsl(parts.query, keep_blank_values=False, max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return False
+    names = {name.casefold(): value.casefold() for name, value in fields}
+    marks = (word_set("affiliates", "names") - {"tag"}) & names.keys()
+    has_tag = "tag" in names and any(is_under(host, one) for one in word_set("affiliates", "tag_hosts"))
+    return bool(marks) or has_tag or names.get("utm_medium") in ("affiliate", "referral-program", "affiliation")

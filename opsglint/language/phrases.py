@@ -1,7 +1,8 @@
 """Phrases of a term list: written in a small language that needs no programmer, found in a text.
 
-A phrase is words, found whatever their capitals, accents and hyphens (`re-elect` finds
-“Re-elect” and “re elect”). In it
+A phrase is words, found whatever their capitals and hyphens (`re-elect` finds “Re-elect” and “re
+elect”). Accents count, because they part words (`demeuré` is no `demeure`), save in capitals and in
+hashtags, where people leave them out. In it
 
 - `(vote|votes|votez)` stands for any of several words, and each may be several words;
 - `[the]` is a word that may be left out, `[a|the]` one of several;
@@ -25,9 +26,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
-from opsglint.language.folding import fold
 from opsglint.language.tokens import Token, tokens
 
 GAP = 3
@@ -63,9 +64,9 @@ class PhraseError(ValueError):
 
 
 class _Part(NamedTuple):
-    """A word of a phrase, several to choose from, a gap or a name; words are folded or as written."""
+    """A word of a phrase, several to choose from, a gap or a name."""
 
-    choices: frozenset[tuple[str, ...]]
+    choices: frozenset[tuple[Token, ...]]
     optional: bool = False
     gap: bool = False
     name: bool = False
@@ -80,16 +81,16 @@ class _Spelling(NamedTuple):
 
 def check_phrase(say: str) -> None:
     """Raise PhraseError where a phrase cannot be read: a bracket does not close, nothing is said."""
-    _parts(say, False)
+    _parts(say)
 
 
-def _parts(say: str, exact: bool) -> tuple[_Part, ...]:
+def _parts(say: str) -> tuple[_Part, ...]:
     if _PARTS.sub(" ", say).strip():
         raise PhraseError(f"`{say}` has a bracket that does not open or close")
     found: list[_Part] = []
     for choice, optional, sign, word in _PARTS.findall(say):
         texts = [word] if word else (choice or optional).split("|")
-        words = frozenset(filter(None, (_words(text, exact) for text in texts)))
+        words = frozenset(filter(None, map(tokens, texts)))
         if sign or words:
             found.append(_Part(words, bool(optional), sign == "~", sign == "^"))
     if not found or found[0].optional or not found[0].choices or found[-1].gap:
@@ -97,10 +98,6 @@ def _parts(say: str, exact: bool) -> tuple[_Part, ...]:
     if len(found) > _MOST_PARTS:
         raise PhraseError(f"`{say}` has more than {_MOST_PARTS} parts")
     return tuple(found)
-
-
-def _words(text: str, exact: bool) -> tuple[str, ...]:
-    return tuple(token.written if exact else token.folded for token in tokens(text))
 
 
 class PhraseBook:
@@ -111,8 +108,8 @@ class PhraseBook:
         self._by_first_word: dict[str, list[_Spelling]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
         for number, phrase in enumerate(self.phrases):
-            spelling = _Spelling(_parts(phrase.say, phrase.exact), number)
-            for word in {fold(choice[0]) for choice in spelling.parts[0].choices}:
+            spelling = _Spelling(_parts(phrase.say), number)
+            for word in {choice[0].folded for choice in spelling.parts[0].choices}:
                 self._by_first_word.setdefault(word, []).append(spelling)
 
     def __bool__(self) -> bool:
@@ -226,11 +223,18 @@ def _after(
             yield start + 1
         for choice in part.choices:
             end = start + len(choice)
-            if end <= len(words) and all(
-                (token.written if exact else token.folded) == word
-                for token, word in zip(words[start:end], choice, strict=True)
-            ):
+            if end <= len(words) and all(map(partial(_is, exact), words[start:end], choice)):
                 yield end
+
+
+def _is(exact: bool, token: Token, wanted: Token) -> bool:
+    if exact:
+        return token.written == wanted.written
+    if token.lower == wanted.lower:
+        return True
+    # Accents are often left out there.
+    is_loose = token.in_hashtag or token.written.isupper()
+    return is_loose and token.folded == wanted.folded
 
 
 def _sentence(words: tuple[Token, ...], at: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,12 +11,13 @@ from opsglint.language.folding import fold, listed
 
 
 class Token(NamedTuple):
-    """A word: as written, folded (no accents, no capitals), its place, and its sentence's number.
+    """A word: as written, in lower case, without accents, its place, its sentence's number.
 
     `in_hashtag` is true for a word of a hashtag.
     """
 
     written: str
+    lower: str
     folded: str
     start: int
     end: int
@@ -55,11 +57,16 @@ def tokens(text: str) -> tuple[Token, ...]:
         for start, end, tagged in _words(chunk):
             word = chunk[start:end]
             at = match.start()
-            found.append(Token(word, fold(word), at + start, at + end, sentence, tagged))
+            found.append(Token(word, lower(word), fold(word), at + start, at + end, sentence, tagged))
         if _ends_sentence(chunk):
             sentence += 1
             first = len(found)
     return tuple(found)
+
+
+def lower(word: str) -> str:
+    """Return a word in lower case, its accents composed."""
+    return word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower()
 
 
 def is_address(chunk: str) -> bool:

@@ -17,7 +17,9 @@ def found(phrase: Phrase, text: str, language: str | None = None) -> list[str]:
     [
         ("re-elect", "Re-elect Kim!", ["Re-elect"]),
         ("re-elect", "#ReElectKim", ["#ReElect"]),
-        ("réélisez", "REELISEZ-la", ["REELISEZ"]),
+        ("réélisez", "REELISEZ-la #reelisez", ["REELISEZ", "#reelisez"]),
+        ("demeuré", "il demeure, il est demeuré", ["demeuré"]),
+        ("vote for ^ ^", "vote for us, vote for Kim Dubois", ["vote for Kim Dubois"]),
         ("vote (for|against)", "Vote for us. I vote AGAINST it.", ["Vote for", "vote AGAINST"]),
         ("donate [to|for] [the|our] campaign", "donate campaign, donate to our campaign",
          ["donate campaign", "donate to our campaign"]),

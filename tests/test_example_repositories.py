@@ -34,13 +34,13 @@ def test_the_faults_are_reported_as_expected(
     assert capsys.readouterr().out == expected
 
 
-def test_every_rule_has_its_fault(
+def test_every_rule_has_exactly_one_fault(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(DOCS / "example-with-faults")
     main(["--as-of", "2026-11-20", "--output-format", "json"])
-    found = {one["code"] for one in json.loads(capsys.readouterr().out)}
-    assert found == {rule.code for rule in all_rules()}
+    found = sorted(one["code"] for one in json.loads(capsys.readouterr().out))
+    assert found == sorted(rule.code for rule in all_rules())
 
 
 def test_one_file_is_judged_as_in_the_whole(

@@ -248,16 +248,17 @@ def _sentence(words: tuple[Token, ...], at: int) -> tuple[int, int]:
     return first, last
 
 
-_OPENING = "([{<|/*_#«“\"'-–—:•~"
-_SHUTTING = ")]}>|/*_#»”\"'-–—:•~.!;,"
+# Quotation marks are none of them: a marking in quotation marks is spoken of, not put.
+_OPENING = frozenset("([{<|*_#-–—:•~")
+_SHUTTING = frozenset(")]}>|*_#-–—:•~.!;,")
 
 
 def _stands_alone(words: tuple[Token, ...], at: int, end: int, text: str) -> bool:
     """Say whether a stretch of words has a line, a bracket or dashes to itself."""
     before = text[words[at - 1].end if at else 0 : words[at].start]
     after = text[words[end - 1].end : words[end].start if end < len(words) else len(text)]
-    opens = at == 0 or "\n" in before or any(sign in _OPENING for sign in before.replace("'", ""))
-    shuts = end == len(words) or "\n" in after or any(sign in _SHUTTING for sign in after.strip())
+    opens = at == 0 or "\n" in before or not _OPENING.isdisjoint(before)
+    shuts = end == len(words) or "\n" in after or not _SHUTTING.isdisjoint(after)
     return opens and shuts
 
 

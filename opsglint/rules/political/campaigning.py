@@ -16,6 +16,8 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Passage,
+    Role,
     Severity,
     rule,
 )  # fmt: skip
@@ -51,7 +53,7 @@ class Campaigning(DocumentRule):
         neutral = frozenset(context.pack.words("neutral-vote-tags"))
         for passage in document.passages:
             grave = gravity(voice_of(passage, document, context.resolver))
-            if grave is None:
+            if grave is None or _is_own_candidacy(passage, grave):
                 continue
             for signal in campaign_signals(passage, context.pack, people, neutral):
                 yield Finding(signal.span, grave.value, {"words": signal.words}, _SEVERITY[grave])
@@ -65,3 +67,8 @@ class Campaigning(DocumentRule):
         Good("---\ntype: post\naccount: ministry-of-health\n---\nThe candidate for this job speaks French. Voting day is June 4: see where to vote.\n"),
         Good("---\ntype: post\naccount: minister-of-health\n---\nVotez pour moi le 4 juin!\n", path="posts/a.fr.md"),
     )  # fmt: skip
+
+
+def _is_own_candidacy(passage: Passage, grave: Gravity) -> bool:
+    """Say whether a profile tells of its holder's candidacy, which a rule about accounts judges."""
+    return passage.role is Role.BIOGRAPHY and grave is Gravity.OWN_RIGHT

@@ -37,7 +37,7 @@ class SameSlot(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Post], context: RepositoryContext) -> Iterator[Finding]:
-        if _is_like(document):
+        if _is_silent(document):
             return
         seen: set[str] = set()
         for channel in context.index.channels(document):
@@ -46,7 +46,7 @@ class SameSlot(RepositoryRule):
                     other = slot.document
                     if other.path >= document.path:
                         break
-                    if other.path in seen or _is_like(other) or _paired(document, other, context):
+                    if other.path in seen or _is_silent(other) or _paired(document, other, context):
                         continue
                     seen.add(other.path)
                     schedule, theirs = channel.fact.schedule, slot.channel.fact.schedule
@@ -56,6 +56,7 @@ class SameSlot(RepositoryRule):
                               "account": channel.account.id if channel.account else ""}  # fmt: skip
                     place = RelatedPlace(other, theirs.span, "the other post")
                     yield Finding(schedule.span, "same", params, related=(place,))
+                    break
 
     examples = (
         Bad("---\ntype: post\naccount: ministry-of-health\nplatforms: [x]\nschedule: «2026-11-25T10:00:30-05:00»\n---\nHello.\n",
@@ -69,9 +70,12 @@ class SameSlot(RepositoryRule):
     )  # fmt: skip
 
 
-def _is_like(document: Document[Post]) -> bool:
+def _is_silent(document: Document[Post]) -> bool:
+    """Say whether a post adds no text of its own to what followers see."""
     action = document.model.action
-    return action is not None and action.value == Action.LIKE
+    if action is None or action.value not in (Action.LIKE, Action.SHARE):
+        return False
+    return action.value == Action.LIKE or not any(one.text.value for one in document.variants)
 
 
 def _paired(left: Document[Post], right: Document[Post], context: RepositoryContext) -> bool:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import enum
 
-from opsglint.facts.voices import WITH_RIGHTS, Voice
+from opsglint.content.models import Livestream
+from opsglint.content.records import Document as Model
+from opsglint.facts.document import Document, Passage, Role
+from opsglint.facts.resolver import Resolver
+from opsglint.facts.voices import WITH_RIGHTS, Voice, voice_of
 
 
 class Gravity(enum.Enum):
@@ -28,3 +32,15 @@ def gravity(voice: Voice) -> Gravity | None:
     if voice.kinds & WITH_RIGHTS:
         return Gravity.OWN_RIGHT
     return None
+
+
+def gravity_in(
+    passage: Passage, document: Document[Model], resolver: Resolver
+) -> Gravity | None:
+    """Return how grave a text of a document would be if it were political.
+
+    The plan of a livestream is judged by a rule of its own.
+    """
+    if passage.role is Role.NOTE and isinstance(document.model, Livestream):
+        return None
+    return gravity(voice_of(passage, document, resolver))

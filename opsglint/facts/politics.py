@@ -57,11 +57,11 @@ def partisan_signals(
         return
     sides = {m.sentence for m in lists.phrases("partisan-stances").find(text, passage.language)}
     silent = _history(text, this_year) | _surveys(named)
+    tagged = {token.start for token in tokens(text) if token.in_hashtag}
     for start, end, sentence, party in named:
         if any(start < other_end and other < end for other, other_end in taken):
             continue
-        is_tag = text[start] in "#＃"
-        if is_tag or (sentence in sides and sentence not in silent):
+        if start in tagged or text[start] in "#＃" or (sentence in sides and sentence not in silent):
             taken.append((start, end))
             yield _signal(passage, start, end, party)
 
@@ -86,15 +86,18 @@ def _named(
 
 
 _RECENT = 12  # years; what lies further back is history
+_SINCE = listed("since depuis")
 _MANY = 3  # parties; a sentence that names as many gives an overview
 
 
 def _history(text: str, this_year: int) -> set[int]:
     """Return the sentences that tell of a year long past."""
+    words = tokens(text)
     return {
-        token.sentence for token in tokens(text)
+        token.sentence for at, token in enumerate(words)
         if len(token.folded) == 4 and token.folded.isdecimal()
         and 1700 < int(token.folded) < this_year - _RECENT
+        and not (at and words[at - 1].folded in _SINCE)
     }  # fmt: skip
 
 

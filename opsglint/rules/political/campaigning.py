@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.partisanship import Gravity, gravity
+from opsglint.facts.partisanship import Gravity, gravity_in
 from opsglint.facts.politics import campaign_signals, candidates
-from opsglint.facts.voices import voice_of
 from opsglint.sdk import (
     Bad,
     Context,
@@ -52,7 +51,7 @@ class Campaigning(DocumentRule):
         people = candidates(context.accounts)
         neutral = frozenset(context.pack.words("neutral-vote-tags"))
         for passage in document.passages:
-            grave = gravity(voice_of(passage, document, context.resolver))
+            grave = gravity_in(passage, document, context.resolver)
             if grave is None or _is_own_candidacy(passage, grave):
                 continue
             for signal in campaign_signals(passage, context.pack, people, neutral):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.partisanship import Gravity, gravity
+from opsglint.facts.partisanship import Gravity, gravity_in
 from opsglint.facts.politics import candidates, partisan_signals
-from opsglint.facts.voices import voice_of
 from opsglint.sdk import (
     Bad,
     Context,
@@ -51,7 +50,7 @@ class PartisanContent(DocumentRule):
         people = candidates(context.accounts)
         year = context.resolver.day(document).year
         for passage in document.passages:
-            grave = gravity(voice_of(passage, document, context.resolver))
+            grave = gravity_in(passage, document, context.resolver)
             if grave is None:
                 continue
             terms = context.settings.political_terms

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.partisanship import Gravity, gravity
-from opsglint.facts.voices import voice_of
+from opsglint.facts.partisanship import Gravity, gravity_in
 from opsglint.sdk import (
     Bad,
     Context,
@@ -52,7 +51,7 @@ class PartyLink(DocumentRule):
             party = next((name for site, name in sites if is_under(host, site)), None)
             if party is None:
                 continue
-            grave = gravity(voice_of(link.passage, document, context.resolver))
+            grave = gravity_in(link.passage, document, context.resolver)
             if grave is not None:
                 yield Finding(link.span, grave.value, {"host": host, "party": party}, _SEVERITY[grave])
 

@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from opsglint.engine.listing import Listing
@@ -186,9 +186,15 @@ class FileTree:
 
     def _moved(self, path: str) -> str | None:
         """Return the file of this name in another folder, the one nearest to that of `path`."""
-        name = posixpath.basename(path)
-        same = (one for one in self._listing.paths if posixpath.basename(one) == name)
+        same = self._by_name.get(posixpath.basename(path), ())
         return min(same, key=lambda one: (-_shared(one, path), one), default=None)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self._listing.paths:
+            found.setdefault(posixpath.basename(path), []).append(path)
+        return found
 
 
 def _tidy(path: str) -> str:

@@ -57,16 +57,19 @@ def tokens(text: str) -> tuple[Token, ...]:
         for start, end, tagged in _words(chunk):
             word = chunk[start:end]
             at = match.start()
-            found.append(Token(word, lower(word), fold(word), at + start, at + end, sentence, tagged))
+            small, plain = _forms(word)
+            found.append(Token(word, small, plain, at + start, at + end, sentence, tagged))
         if _ends_sentence(chunk):
             sentence += 1
             first = len(found)
     return tuple(found)
 
 
-def lower(word: str) -> str:
-    """Return a word in lower case, its accents composed."""
-    return word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower()
+@lru_cache(maxsize=8192)
+def _forms(word: str) -> tuple[str, str]:
+    """Return a word in lower case, its accents composed, and without accents."""
+    small = word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower()
+    return small, fold(word)
 
 
 def is_address(chunk: str) -> bool:

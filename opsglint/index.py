@@ -13,6 +13,7 @@ from opsglint.content.records import Document as Model
 from opsglint.facts.accounts import Accounts
 from opsglint.facts.document import Document, ReferenceFact, ShareableFact, Variant
 from opsglint.facts.equality import content_key
+from opsglint.facts.pictures import PictureFacts
 from opsglint.facts.resolver import Channel, Resolver
 from opsglint.social.handles import normalise
 from opsglint.text import Located
@@ -35,6 +36,12 @@ class Files(Protocol):
 
     def leaves_root(self, path: str) -> bool:
         """Say whether a symbolic link on the way leads out of the repository."""
+
+    def picture(self, path: str) -> PictureFacts | None:
+        """Return what a picture file tells of itself, None where there is none to be read."""
+
+    def digest(self, path: str) -> str | None:
+        """Return the SHA-256 of a file's bytes in hexadecimal, None where it cannot be read."""
 
 
 class KitUse(NamedTuple):

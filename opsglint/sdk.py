@@ -122,7 +122,7 @@ class Bad:
 
     text: str
     path: str = "posts/example.en.md"
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
     fixed: str | None = None
     as_of: str = "2026-11-20"
     why: str = ""
@@ -134,7 +134,7 @@ class Good:
 
     text: str
     path: str = "posts/example.en.md"
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
     as_of: str = "2026-11-20"
     why: str = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 
 from opsglint.api.planning import Planned
@@ -10,15 +11,20 @@ from opsglint.config import Config
 from opsglint.content.records import Document as Model
 from opsglint.diagnostics import Diagnostic
 from opsglint.engine.git import Changes, read_at
+from opsglint.engine.pictures import read_picture_bytes
 from opsglint.engine.run import Result, run
 from opsglint.facts.document import Document
+from opsglint.facts.pictures import PictureFacts
 from opsglint.index import Files, Index
 
 
 class _FilesBefore:
     """The files as they were before the changes."""
 
-    def __init__(self, files: Files, changes: Changes) -> None:
+    def __init__(self, root: str, files: Files, changes: Changes) -> None:
+        self._root = root
+        self._base = changes.base
+        self._changed = changes.changed
         self._files = files
         self._new = changes.added | changes.renamed.keys()
         self._old = changes.deleted | set(changes.renamed.values())
@@ -42,6 +48,22 @@ class _FilesBefore:
     def leaves_root(self, path: str) -> bool:
         """Say whether a symbolic link on the way leads out of the repository."""
         return self._files.leaves_root(path)
+
+    def picture(self, path: str) -> PictureFacts | None:
+        """Return what a picture file told of itself."""
+        if path in self._changed or path in self._old:
+            return read_picture_bytes(self._content(path))
+        return self._files.picture(path) if path not in self._new else None
+
+    def digest(self, path: str) -> str | None:
+        """Return the SHA-256 of a file's bytes as they were."""
+        if path in self._changed or path in self._old:
+            content = self._content(path)
+            return hashlib.sha256(content).hexdigest() if content is not None else None
+        return self._files.digest(path) if path not in self._new else None
+
+    def _content(self, path: str) -> bytes | None:
+        return read_at(self._root, self._base, [path]).get(path)
 
 
 def only_what_changed(
@@ -92,5 +114,5 @@ def _index_before(
             documents.pop(path, None)
         else:
             documents[path] = document
-    files = _FilesBefore(repository.discovery.files, changes)
+    files = _FilesBefore(root, repository.discovery.files, changes)
     return Index(documents.values(), files, index.zone, index.now)

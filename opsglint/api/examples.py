@@ -44,7 +44,8 @@ def files_of(example: Bad | Good, text: str) -> dict[str, bytes]:
     """Return the repository of an example whose document has the given text."""
     accounts = resources.files(__package__).joinpath("example_accounts.yml").read_bytes()
     files = {"accounts.yml": accounts}
-    files |= {path: content.encode() for path, content in example.files.items()}
+    for path, content in example.files.items():
+        files[path] = content.encode() if isinstance(content, str) else content
     return files | {example.path: text.encode()}
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 
 from opsglint.api.repository import Reader
 from opsglint.config import Config
 from opsglint.content.records import Document as Model
+from opsglint.engine.pictures import read_picture_bytes
 from opsglint.facts.document import Document
+from opsglint.facts.pictures import PictureFacts
 from opsglint.text import nearest
 
 
@@ -16,6 +19,7 @@ class MemoryFiles:
     """The files of a repository in memory; its folders are those that files lie in."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._contents = files
         self._files = frozenset(files)
         self._folders = frozenset(
             folder for path in files for folder in _folders(path)
@@ -41,6 +45,15 @@ class MemoryFiles:
     def leaves_root(self, path: str) -> bool:
         """Say whether a symbolic link on the way leads out of the repository: there are none."""
         return False
+
+    def picture(self, path: str) -> PictureFacts | None:
+        """Return what a picture file tells of itself, None where there is none to be read."""
+        return read_picture_bytes(self._contents.get(path))
+
+    def digest(self, path: str) -> str | None:
+        """Return the SHA-256 of a file's bytes in hexadecimal, None where there is none."""
+        content = self._contents.get(path)
+        return hashlib.sha256(content).hexdigest() if content is not None else None
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -143,7 +143,9 @@ def as_markdown(rule: type[Rule]) -> str:
 def _example(example: Bad | Good) -> str:
     why = f" ({example.why})" if example.why else ""
     blocks = [f"`{example.path}`{why}\n\n````markdown\n{example.text.rstrip()}\n````"]
-    blocks += [f"with `{path}`\n\n````\n{text.rstrip()}\n````" for path, text in example.files.items()]
+    for path, text in example.files.items():
+        shown = f"\n\n````\n{text.rstrip()}\n````" if isinstance(text, str) else ", a picture"
+        blocks.append(f"with `{path}`{shown}")
     if isinstance(example, Bad) and example.fixed is not None:
         blocks.append(f"after the fix\n\n````markdown\n{example.fixed.rstrip()}\n````")
     return "\n\n".join(blocks)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from io import BufferedReader
+from typing import TypeVar
 
 from opsglint.engine.listing import Listing
+from opsglint.engine.pictures import LARGEST, read_picture
+from opsglint.facts.pictures import PictureFacts
 from opsglint.text import nearest
+
+T = TypeVar("T")
 
 _LANGUAGE = re.compile(r"(?:^|[/._-])(en|fr)(?=[/._-]|$)", re.IGNORECASE)
 
@@ -28,6 +35,8 @@ class FileTree:
         self._on_disk = on_disk
         self._names: dict[str, frozenset[str]] = {}
         self._outside: dict[str, bool] = {}
+        self._pictures: dict[str, PictureFacts | None] = {}
+        self._digests: dict[str, str | None] = {}
 
     @property
     def listed(self) -> frozenset[str]:
@@ -83,6 +92,30 @@ class FileTree:
             return True
         plain = path in self._listing.paths and not self._may_be_link(path)
         return not plain and self._really_outside(path)
+
+    def picture(self, path: str) -> PictureFacts | None:
+        """Return what a picture file tells of itself, None where there is none to be read."""
+        path = _tidy(path)
+        if path not in self._pictures:
+            self._pictures[path] = self._read(path, _picture)
+        return self._pictures[path]
+
+    def digest(self, path: str) -> str | None:
+        """Return the SHA-256 of a file's bytes in hexadecimal, None where it cannot be read."""
+        path = _tidy(path)
+        if path not in self._digests:
+            self._digests[path] = self._read(path, _digest)
+        return self._digests[path]
+
+    def _read(self, path: str, reader: Callable[[BufferedReader], T | None]) -> T | None:
+        """Return what a reader makes of a regular file inside the root, None where there is none."""
+        if not self.exists(path) or self.leaves_root(path):
+            return None
+        try:
+            with open(self._absolute(path), "rb") as stream:
+                return reader(stream)
+        except OSError:
+            return None
 
     def _may_be_link(self, path: str) -> bool:
         if path in self._listing.links:
@@ -195,6 +228,14 @@ class FileTree:
         for path in self._listing.paths:
             found.setdefault(posixpath.basename(path), []).append(path)
         return found
+
+
+def _picture(stream: BufferedReader) -> PictureFacts | None:
+    return read_picture(stream) if os.fstat(stream.fileno()).st_size <= LARGEST else None
+
+
+def _digest(stream: BufferedReader) -> str:
+    return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _tidy(path: str) -> str:

@@ -1,0 +1,108 @@
+"""Texts as detectors of personal details read them: words, sentences, and what is no evidence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from opsglint.content.models import Component
+from opsglint.content.records import Document as Model
+from opsglint.facts.document import Document, Passage
+from opsglint.language.phrases import PhraseBook
+from opsglint.language.tokens import Token, is_address, tokens
+
+_CHUNK = re.compile(r"\S+")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+
+
+@lru_cache(maxsize=64)
+def without_addresses(text: str) -> str:
+    """Return a text of the same length with blanks for links, e-mail addresses, handles, hashtags.
+
+    Numbers in them name pages and accounts, never people.
+    """
+    pieces: list[str] = []
+    last = 0
+    for match in _CHUNK.finditer(text):
+        chunk = match.group()
+        is_tag = chunk[0] in "#＃" and any(map(str.isalpha, chunk))
+        if is_tag or is_address(chunk):
+            pieces += (text[last : match.start()], " " * len(chunk))
+            last = match.end()
+    return "".join((*pieces, text[last:]))
+
+
+def has_digits(text: str, least: int) -> bool:
+    """Say whether a text holds at least so many digits: a cheap look before a closer one."""
+    return sum(map(text.count, "0123456789")) >= least
+
+
+class Sentences:
+    """The sentences of a text, and which phrases stand near a place in one."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = tokens(text)
+        self._starts = [word.start for word in self.words]
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence at an offset."""
+        place = bisect_right(self._starts, at) - 1
+        return self.words[max(place, 0)].sentence if self.words else 0
+
+    def before(self, start: int, most: int) -> tuple[Token, ...]:
+        """Return up to `most` words before an offset, in its sentence."""
+        end = bisect_right(self._starts, start - 1)
+        number = self.sentence(start)
+        return tuple(w for w in self.words[max(0, end - most) : end] if w.sentence == number)
+
+    def after(self, end: int, most: int) -> tuple[Token, ...]:
+        """Return up to `most` words after an offset, in its sentence."""
+        first = bisect_right(self._starts, end - 1)
+        number = self.sentence(end - 1)
+        return tuple(w for w in self.words[first : first + most] if w.sentence == number)
+
+    def is_near(
+        self, book: PhraseBook, start: int, end: int, before: int, after: int, language: str | None
+    ) -> bool:  # fmt: skip
+        """Say whether a phrase stands so many words before or after a place, in its sentence."""
+        left, right = self.before(start, before), self.after(end, after)
+        low = left[0].start if left else start
+        high = right[-1].end if right else end
+        return any(
+            low <= match.start and match.end <= high
+            and (match.end <= start or match.start >= end)
+            for match in book.find(self.text, language)
+        )  # fmt: skip
+
+
+def passages_to_read(document: Document[Model]) -> Iterator[Passage]:
+    """Yield the passages of a document, each stretch of the file once."""
+    seen: set[tuple[int, int]] = set()
+    for passage in document.passages:
+        place = (passage.text.span.start, passage.text.span.end)
+        if place not in seen:
+            seen.add(place)
+            yield passage
+
+
+def contact_blocks(
+    document: Document[Model], passage: Passage, book: PhraseBook
+) -> list[tuple[int, int]]:
+    """Return the stretches of a text that tell the media whom to call.
+
+    One begins with a phrase such as “Media contacts” and ends with its paragraph, or in a news
+    release and its like, where it stands last, with the text.
+    """
+    text = passage.text.value
+    found = list(book.find(text, passage.language))
+    if not found:
+        return []
+    if isinstance(document.model, Component):
+        return [(found[0].start, len(text))]
+    ends = [match.start() for match in _PARAGRAPH.finditer(text)]
+    return [
+        (m.start, next((end for end in ends if end > m.start), len(text))) for m in found
+    ]

@@ -1,0 +1,62 @@
+"""PRV011: pictures do not say where they were taken."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+
+from opsglint.sdk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Message,
+    Model,
+    RepositoryContext,
+    RepositoryRule,
+    Severity,
+    rule,
+)  # fmt: skip
+
+# A picture of one pixel, once with a position in its metadata and once without.
+_LOCATED = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAAgGVYSWZNTQAqAAAACAABiCUABAAAAAEAAAAaAAAAAAAEAAEAAgAAAAJO"
+    "AAAAAAIABQAAAAMAAABQAAMAAgAAAAJXAAAAAAQABQAAAAMAAABoAAAAAAAAACsAAAABAAAAJwAAAAEAAAAAAAAAAQAAAE8AAAABAAAA"
+    "FwAAAAEAAAAAAAAAAQNfDPEAAAAKSURBVHicY2AAAAACAAFIr6RxAAAAAElFTkSuQmCC"
+)
+_PLAIN = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+_POST = "---\ntype: post\nmedia:\n  - {src: «../media/a.png», alt: A clinic}\n---\nHello.\n"
+
+
+@rule("PRV011", severity=Severity.ERROR, clauses=("SE-36",), since="0.1")
+class LocationInPicture(RepositoryRule):
+    """A picture’s file does not tell where it was taken.
+
+    Phones write the position into the file, and whoever downloads the picture can read where
+    somebody lives or works. Social media services remove it from what they show, not from what
+    a kit hands out. In most programs “export for web” or “remove location” takes it out.
+    """
+
+    messages = {
+        "located": Message("{path} carries the position where it was taken, and others’ personal information is not shared without permission",
+                           "remove the location from the file: save a copy for the web, or strip its metadata"),
+    }  # fmt: skip
+
+    def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
+        pictures = {fact.media.src.span for fact in document.media if fact.media.src}
+        for reference in document.references:
+            if reference.path is None or reference.span not in pictures:
+                continue
+            facts = context.index.files.picture(reference.path)
+            if facts is not None and facts.has_location:
+                params = {"path": reference.written}
+                yield Finding(reference.span, "located", params, because=(reference.path,))
+
+    examples = (
+        Bad(_POST, files={"media/a.png": _LOCATED}),
+        Bad("---\ntype: post\n---\nBonjour.\n\n![Une clinique](«/media/a.png»)\n", path="posts/a.fr.md", files={"media/a.png": _LOCATED}),
+        Good(_POST.replace("«", "").replace("»", ""), files={"media/a.png": _PLAIN}),
+        Good("---\ntype: post\nmedia:\n  - {src: https://e.ca/a.png, alt: Une clinique}\n---\nBonjour.\n", path="posts/a.fr.md"),
+    )  # fmt: skip

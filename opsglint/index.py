@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeGuard
@@ -11,6 +11,7 @@ from opsglint.content.accounts import Account, Registry
 from opsglint.content.models import Kit, Post
 from opsglint.content.records import Document as Model
 from opsglint.facts.accounts import Accounts
+from opsglint.facts.approvals import Snapshot, bound_paths
 from opsglint.facts.document import Document, ReferenceFact, ShareableFact, Variant
 from opsglint.facts.equality import content_key
 from opsglint.facts.pictures import PictureFacts
@@ -44,6 +45,10 @@ class Files(Protocol):
         """Return the SHA-256 of a file's bytes in hexadecimal, None where it cannot be read."""
 
 
+Past = Callable[[tuple[str, ...]], Iterable[tuple[str, Snapshot]]]
+"""Takes paths, gives the commits that changed one of them and the repository as it was then."""
+
+
 class KitUse(NamedTuple):
     """A shareable of a kit that names a post."""
 
@@ -73,13 +78,30 @@ class Index(Resolver):
     """
 
     def __init__(
-        self, documents: Iterable[Document[Model]], files: Files, zone: tzinfo, now: datetime
-    ) -> None:
+        self, documents: Iterable[Document[Model]], files: Files, zone: tzinfo, now: datetime,
+        past: Past | None = None,
+    ) -> None:  # fmt: skip
         self.documents: dict[str, Document[Model]] = {d.path: d for d in documents}
         self.files = files
+        self.past = past
         self._keys: dict[str, Mapping[Variant, str]] = {}
         accounts = Accounts(d for d in self.documents.values() if is_of_accounts(d))
         super().__init__(accounts, zone, now)
+
+    def document(self, path: str) -> Document[Model] | None:
+        """Return the document at a path, None where there is none."""
+        return self.documents.get(path)
+
+    def digest(self, path: str) -> str | None:
+        """Return the SHA-256 of a file's bytes, None where it cannot be read."""
+        return self.files.digest(path)
+
+    def earlier(self, document: Document[Model]) -> Iterator[tuple[str, Snapshot]]:
+        """Yield commits that changed what an approval of a document binds, the newest first.
+
+        Each with the repository as it was; none where nobody can tell.
+        """
+        yield from self.past(bound_paths(document)) if self.past else ()
 
     @cached_property
     def registries(self) -> tuple[str, ...]:

@@ -115,4 +115,4 @@ def _index_before(
         else:
             documents[path] = document
     files = _FilesBefore(root, repository.discovery.files, changes)
-    return Index(documents.values(), files, index.zone, index.now)
+    return Index(documents.values(), files, index.zone, index.now, index.past)

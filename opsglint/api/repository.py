@@ -83,7 +83,10 @@ class Repository:
 
     def index(self, now: datetime, zone: ZoneInfo, files: Files | None = None) -> Index:
         """Return the index of the repository as of a moment."""
-        return Index(self.documents.values(), files or self.discovery.files, zone, now)
+        from opsglint.api.past import GitPast
+
+        past = GitPast(self.config.root, self.config)
+        return Index(self.documents.values(), files or self.discovery.files, zone, now, past)
 
 
 def load_repository(

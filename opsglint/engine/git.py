@@ -116,6 +116,15 @@ def read_at(root: str, base: str, paths: Iterable[str]) -> dict[str, bytes]:
     return {path: one for path, one in zip(names, contents, strict=False) if one is not None}
 
 
+def commits_of(root: str, paths: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the last commits, at most `most`, that changed one of the files, the newest first."""
+    repository = _Repository.of(root)
+    if not repository:
+        return ()
+    answer = repository.run("log", f"-n{most}", "--format=%H", "--", *(f":(literal){p}" for p in paths))
+    return tuple(os.fsdecode(answer or b"").split())
+
+
 def _between(repository: _Repository, first: str, last: str) -> Changes | None:
     new = repository.commit(last)
     old = repository.commit(first) if first.strip("0") else repository.empty_tree()

@@ -14,7 +14,8 @@ import pytest
 from opsglint.cli import main
 
 REGISTRY = """\
-- {id: health, kind: official, name: Health, lang: bilingual, handles: {x: ONTExampleHealth}}
+- {id: health, kind: official, name: Health, lang: bilingual, handles: {x: ONTExampleHealth},
+   website: ontario.ca/social, registered: SM-1}
 - {id: minister, kind: minister, name: Jordan Avery, person: Jordan Avery, handles: {x: JordanAveryMPP}}
 """
 GOOD = "---\ntype: post\naccount: health\nplatforms: [x]\nschedule: 2026-11-25T{}:00-05:00\nlang: bilingual\n---\nFree. Gratuit.\n"
@@ -65,7 +66,7 @@ def test_full_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "  |\n"
         "8 | @JordanAveryMPP. Gratuit.\n"
         "  | ^^^^^^^^^^^^^^^\n"
-        " ::: accounts.yml:2:24\n"
+        " ::: accounts.yml:3:24\n"
         "  |\n"
         "2 | - {id: minister, kind: minister, name: Jordan Avery, person: Jordan Avery, handles: {x: JordanAveryMPP}}\n"
         "  |                        -------- minister is a minister’s account\n"

@@ -13,9 +13,9 @@ import yaml
 ROOT = Path(__file__).parents[2]
 REGISTRY = """\
 - {id: ministry-of-health, kind: official, name: Ministry of Health, lang: en,
-   counterpart: ministere-de-la-sante, handles: {x: ONTExampleHealth}}
+   counterpart: ministere-de-la-sante, handles: {x: ONTExampleHealth}, website: ontario.ca/social}
 - {id: ministere-de-la-sante, kind: official, name: Ministère de la Santé, lang: fr,
-   counterpart: ministry-of-health, handles: {x: ONTExempleSante}}
+   counterpart: ministry-of-health, handles: {x: ONTExempleSante}, website: ontario.ca/social}
 - {id: minister-of-health, kind: minister, name: Jordan Avery, person: Jordan Avery,
    handles: {x: JordanAveryMPP}}
 """

@@ -13,6 +13,10 @@ from opsglint.cli import main
 
 HERE = Path(__file__).parent
 
+# The families that these cases were written for; tests/sentences has cases of all others, whose
+# rules ask much of account registries that has nothing to do with what is tried here.
+FAMILIES = ("FM", "REF", "SCH", "KIT", "SEP", "LNG", "AXS", "WVR")
+
 
 def _bases() -> dict[str, dict[str, Any]]:
     merged: dict[str, dict[str, Any]] = {}
@@ -55,7 +59,7 @@ def test_repository(
         return
     shown = capsys.readouterr()
     assert status in (0, 1), shown.err
-    found = [d for d in json.loads(shown.out) if d["severity"] != "advice"]
+    found = [d for d in json.loads(shown.out) if d["severity"] != "advice" and d["code"].startswith(FAMILIES)]
     named = {f"{d['code']} {d['path']}:{d['location']['row']}": d for d in found}
     unmatched = dict(named)
     missing = []

@@ -20,6 +20,7 @@ LISTS: Mapping[str, type[ListFile]] = {
     "contests": PhraseFile,
     "neutral-vote-tags": WordFile,
     "fund-raising": PhraseFile,
+    "fund-raising-sites": WordFile,
     # accounts
     "official-domains": WordFile,
     "official-affixes": WordFile,

@@ -18,6 +18,7 @@ from opsglint.sdk import (
     Severity,
     rule,
 )  # fmt: skip
+from opsglint.social.hosts import host_of, is_under
 
 
 @rule("POL003", severity=Severity.ERROR, clauses=("MA-31",), since="0.1")
@@ -45,6 +46,12 @@ class FundRaising(DocumentRule):
             for match in appeals.find(text, passage.language):
                 words = text[match.start : match.end]
                 yield Finding(passage.text.locate(match.start, match.end), "asks", {"words": words})
+        sites = context.pack.words("fund-raising-sites")
+        for link in document.links:
+            host = host_of(link.address)
+            is_asking = any(is_under(host, site) for site in sites)
+            if is_asking and voice_of(link.passage, document, context.resolver).is_official:
+                yield Finding(link.span, "asks", {"words": host})
 
     examples = (
         Bad("---\ntype: post\naccount: ministry-of-health\n---\nPlease «donate» to the hospital foundation today.\n"),

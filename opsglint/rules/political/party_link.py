@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from opsglint.facts.partisanship import Gravity, gravity_in
+from opsglint.language.folding import fold
 from opsglint.sdk import (
+    AccountEntry,
+    Accounts,
     Bad,
     Context,
     Document,
@@ -24,6 +28,7 @@ _SEVERITY = {
     Gravity.FORBIDDEN: Severity.ERROR, Gravity.DOUBTFUL: Severity.WARNING, Gravity.OWN_RIGHT: Severity.ADVICE,
 }  # fmt: skip
 _POLITICAL = (Kind.PARTY, Kind.CANDIDATE)
+_LEAST_LETTERS = 6  # of a name inside a host; shorter ones are found by chance
 
 
 @rule("POL004", severity=Severity.ERROR, clauses=("MA-15",), since="0.1")
@@ -49,6 +54,7 @@ class PartyLink(DocumentRule):
             host = host_of(link.address)
             sites = sites or _sites(context)
             party = next((name for site, name in sites if is_under(host, site)), None)
+            party = party or _named_in(host, context)
             if party is None:
                 continue
             grave = gravity_in(link.passage, document, context.resolver)
@@ -66,8 +72,27 @@ class PartyLink(DocumentRule):
 def _sites(context: Context) -> list[tuple[str, str]]:
     found = [(site, party.name) for party in context.pack.parties for site in party.sites]
     found += [(domain, domain) for domain in context.settings.political_domains]
-    for entry in context.accounts.entries:
+    for entry in _political(context.accounts):
         website = entry.account.website.value if entry.account.website else ""
-        if entry.kind in _POLITICAL and host_of(website):
+        if host_of(website):
             found.append((host_of(website), entry.name))
     return found
+
+
+def _named_in(host: str, context: Context) -> str | None:
+    """Return the candidate or party of the registry whose handle or name a host bears.
+
+    People name their campaign sites so: votekimdubois.ca for Kim Dubois.
+    """
+    label = fold(host.rpartition(".")[0].rpartition(".")[2])
+    for entry in _political(context.accounts) if label else ():
+        names = [fold(handle.value) for _, handle in entry.handles()]
+        person = fold(entry.person)
+        if label in names or (len(person) >= _LEAST_LETTERS and person in label):
+            return entry.name
+    return None
+
+
+@lru_cache(maxsize=4)
+def _political(accounts: Accounts) -> tuple[AccountEntry, ...]:
+    return tuple(entry for entry in accounts.entries if entry.kind in _POLITICAL)

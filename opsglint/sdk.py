@@ -214,7 +214,11 @@ class RepositoryContext(Context):
 
 
 class Rule(ABC):
-    """What all rules have; the decorator `rule` fills in the identity."""
+    """What all rules have; the decorator `rule` fills in the identity.
+
+    `attested_by` are fields (`approvals.role`) in which a person confirms what the rule asks for;
+    `opsglint clauses` counts them.
+    """
 
     code: ClassVar[str]
     name: ClassVar[str]
@@ -230,6 +234,7 @@ class Rule(ABC):
     messages: ClassVar[Mapping[str, Message]]
     options: ClassVar[tuple[Option, ...]] = ()
     examples: ClassVar[tuple[Bad | Good, ...]]
+    attested_by: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def family(cls) -> str:

@@ -264,7 +264,7 @@ def _check_nested(
 def _add(total: Result, result: Result, prefix: str) -> None:
     total.diagnostics += (_moved(diagnostic, prefix) for diagnostic in result.diagnostics)
     total.causes += result.causes
-    total.waived += result.waived
+    total.waived_by_code.update(result.waived_by_code)
     total.faults += result.faults
 
 

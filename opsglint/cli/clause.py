@@ -7,14 +7,8 @@ import json
 
 from opsglint.api import UsageError, rule_names
 from opsglint.packs import Clause, load_clauses
+from opsglint.report.clauses import HOW
 from opsglint.text import nearest
-
-HOW = {
-    "rule": "checked from the content or its metadata",
-    "attest": "a person confirms it in the metadata, and a rule checks that they did",
-    "advice": "a rule points, a person judges",
-    "none": "cannot be seen in a repository",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

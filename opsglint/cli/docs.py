@@ -7,11 +7,13 @@ import os
 from collections.abc import Iterator
 
 from opsglint.api import UsageError
-from opsglint.cli.clause import HOW, enforcing
+from opsglint.cli.clause import enforcing
 from opsglint.cli.rule import as_markdown, summary
 from opsglint.config import reference as configuration_reference
 from opsglint.content.reference import reference as content_reference
 from opsglint.packs import Clause, load_clauses
+from opsglint.packs.reference import reference as pack_reference
+from opsglint.report.clauses import HOW
 from opsglint.rules import all_rules
 
 
@@ -62,6 +64,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "reference/content-format.md", content_reference()
     yield "reference/configuration.md", configuration_reference()
     yield "reference/clauses.md", _clauses()
+    yield "reference/packs.md", pack_reference()
 
 
 def _clauses() -> str:

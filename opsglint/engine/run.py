@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,8 +57,13 @@ class Result:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     causes: list[frozenset[str]] = field(default_factory=list)
-    waived: int = 0
+    waived_by_code: Counter[str] = field(default_factory=Counter)
     faults: list[RuleFault] = field(default_factory=list)
+
+    @property
+    def waived(self) -> int:
+        """Return how many findings were waived."""
+        return self.waived_by_code.total()
 
     def keep(self, wanted: Iterable[bool]) -> Result:
         """Return the result with those diagnostics alone for which `wanted` is true."""
@@ -68,7 +74,7 @@ class Result:
             )
             if keep
         ]
-        return Result([d for d, _ in pairs], [c for _, c in pairs], self.waived, self.faults)
+        return Result([d for d, _ in pairs], [c for _, c in pairs], self.waived_by_code, self.faults)
 
 
 def run(index: Index, job: Job, paths: Collection[str] | None = None) -> Result:
@@ -105,7 +111,8 @@ def _run_on(
     ran = frozenset(rule.code for rule in rules) if document.readable else frozenset()
     day = index.day(document) if document.status is Status.PUBLISHED else index.today
     kept, outcomes = apply_waivers(document, found, job.names, ran, day)
-    result.waived += len(found) - len(kept)
+    result.waived_by_code.update(rule.code for rule, _ in found)
+    result.waived_by_code.subtract(rule.code for rule, _ in kept)
     for rule in rules:
         if isinstance(rule, WaiverRule):
             for outcome in outcomes:

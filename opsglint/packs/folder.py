@@ -55,7 +55,7 @@ def read_manifest(folder: Traversable) -> PackFile:
 
 def read_list(folder: Traversable, name: str) -> Any:
     """Return a list of a folder as its model, None where it has none; raise PackError."""
-    return _read(folder, list_file(name), LISTS[name])
+    return _read(folder, list_file(name), LISTS[name].model)
 
 
 def check_folder(folder: Traversable) -> None:

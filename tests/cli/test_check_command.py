@@ -68,7 +68,7 @@ def test_full_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "  | ^^^^^^^^^^^^^^^\n"
         " ::: accounts.yml:3:24\n"
         "  |\n"
-        "2 | - {id: minister, kind: minister, name: Jordan Avery, person: Jordan Avery, handles: {x: JordanAveryMPP}}\n"
+        "3 | - {id: minister, kind: minister, name: Jordan Avery, person: Jordan Avery, handles: {x: JordanAveryMPP}}\n"
         "  |                        -------- minister is a minister’s account\n"
         "  |\n"
         "  = guideline MA-16: An official account does not tag a minister's account.\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from opsglint.packs import PACKS, PackError, load_pack, load_pack_folder
+from opsglint.packs import PACKS, Pack, PackError, load_pack, load_pack_folder
 from opsglint.packs.folder import check_folder
 from opsglint.packs.lists import LISTS, MINISTRIES, PARTIES
 from opsglint.packs.models import PhraseFile
@@ -21,7 +21,7 @@ def test_every_file_of_ours_is_sound(name: str) -> None:
 @pytest.mark.parametrize("list_name", [name for name in LISTS if name not in (PARTIES, MINISTRIES)])
 def test_ours_have_every_list(name: str, list_name: str) -> None:
     pack = load_pack(name)
-    if LISTS[list_name] is PhraseFile:
+    if LISTS[list_name].model is PhraseFile:
         assert pack.phrases(list_name).phrases
     else:
         assert pack.words(list_name)
@@ -40,7 +40,7 @@ def own(tmp_path: Path, **files: str) -> Path:
     return tmp_path
 
 
-def load(folder: Path):
+def load(folder: Path) -> Pack:
     return load_pack_folder(folder.name, lambda name: folder if name == folder.name else None)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from cases import Case, cases  # noqa: E402 - the folder is no package
+from cases import Case, cases
 
 PAGE = Path(__file__).parents[2] / "docs" / "accuracy.md"
 _HEAD = """# Accuracy

@@ -30,6 +30,7 @@ class AccountNotApproved(DocumentRule):
     asked for.
     """
 
+    attested_by = ("approved_by.role",)
     messages = {
         "missing": Message("{account} is not approved by {roles}, and the ministry sets who approves an account",
                            "get the approval, then add it to approved_by with role, name and date"),

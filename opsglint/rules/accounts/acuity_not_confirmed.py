@@ -28,6 +28,7 @@ class AcuityNotConfirmed(DocumentRule):
     A specialist or an executive speaks in public; the guidelines ask for trusted political acuity.
     """
 
+    attested_by = ("political_acuity.confirmed_by",)
     messages = {
         "missing": Message("{account} does not say who confirmed that its holder’s political judgement is trusted",
                            "ask the holder’s manager, then add political_acuity: {{confirmed_by: …, date: …}}"),

@@ -28,6 +28,7 @@ class CandidateWithoutPermission(DocumentRule):
     Permission comes before nomination, candidacy, and an online presence as a candidate.
     """
 
+    attested_by = ("candidate_permission",)
     messages = {
         "candidacy": Message("“{words}” presents a candidacy, and {account} names no permission to seek nomination",
                              "ask for permission first; then name it in candidate_permission"),

@@ -28,6 +28,7 @@ class ContinuityMissing(DocumentRule):
     It stays with the person, who brings the biography up to date.
     """
 
+    attested_by = ("continuity",)
     messages = {
         "missing": Message("{account} does not say what happens when its holder changes roles, and that is known before an account is agreed to",
                            "add continuity: who keeps the account, and who updates it by when"),

@@ -32,6 +32,7 @@ class NotBriefed(DocumentRule):
     this is advice.
     """
 
+    attested_by = ("briefed.role",)
     messages = {
         "branch": Message("{account} does not say that the communications branch was briefed before it was created",
                           "brief it, then add briefed: [{{role: communications-branch, name: …, date: …}}]"),

@@ -31,6 +31,7 @@ class PurposeMissing(DocumentRule):
     strategy, before they start.
     """
 
+    attested_by = ("strategy",)
     messages = {
         "missing": Message("{account} does not say its {fields}, and subject or position, audience and strategy are known before the start",
                            "add {fields}"),

@@ -30,6 +30,7 @@ class ReviewOverdue(DocumentRule):
     They are reviewed on joining, on a change of role, and from time to time.
     """
 
+    attested_by = ("reviewed",)
     messages = {
         "missing": Message("{account} does not say when its profile, settings and history were last reviewed",
                            "review them, then add reviewed: with the day"),

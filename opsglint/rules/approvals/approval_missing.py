@@ -34,6 +34,7 @@ class ApprovalMissing(DocumentRule):
     """
 
     on = (Broadcast, Kit)
+    attested_by = ("approvals.role",)
     messages = {
         "missing": Message("the status is {status}, and {roles} has not approved, which the ministry asks of official content",
                            "have it approved (opsglint approve {path} --role {role} --name \"…\"), or set the status back to review"),

@@ -32,6 +32,7 @@ class DocumentInPicture(DocumentRule):
     that a document is to be seen, this is advice.
     """
 
+    attested_by = ("redacted",)
     messages = {
         "shown": Message("{src} shows a {what}, and nobody has said that what can be read in it may be published",
                          "enlarge it and read it; blur or crop what is confidential, then write redacted: true"),

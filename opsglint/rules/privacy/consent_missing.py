@@ -32,6 +32,7 @@ class ConsentMissing(DocumentRule):
     in official capacity need not be asked, dignitaries must be.
     """
 
+    attested_by = ("people.consent.kind",)
     messages = {
         "missing": Message("{person} is shown without consent, and pictures of people need one",
                            "get it, then add consent: {{kind: form, reference: …}} (or notice, or verbal)"),

@@ -27,6 +27,7 @@ class MinisterNotInOfficialCapacity(DocumentRule):
     """
 
     on = (Post,)
+    attested_by = ("capacity",)
     messages = {
         "missing": Message("{person} is shown on an official channel, and nothing says in what capacity",
                            "add capacity: official once you know that it is so"),

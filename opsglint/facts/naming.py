@@ -102,7 +102,7 @@ def _rest(handle: str, affix: str) -> str:
     """Return what an affix is joined to, empty where it does not stand apart by its letters."""
     if handle.startswith(affix):
         rest = handle[len(affix) :]
-        parted = rest[:1].isupper() or rest[:1] in "_.-" or (len(affix) > 2 and affix.isupper()) or affix == "GC"
+        parted = rest[:1].isupper() or rest[:1] in "_.-" or (affix.isupper() and _begins_with_word(rest, affix))
         return rest.strip("_.-") if rest and parted else ""
     if handle.endswith(affix):
         rest = handle[: -len(affix)]
@@ -110,6 +110,15 @@ def _rest(handle: str, affix: str) -> str:
         is_plain = bool(_PIECE.findall(rest)) and fold(_PIECE.findall(rest)[-1]) in _BEFORE
         return rest.strip("_.-") if parted and not is_plain else ""
     return ""
+
+
+def _begins_with_word(rest: str, affix: str) -> bool:
+    """Say whether capitals end where a plain word begins: ONThealth and GCdigital, not ONeill or GCote."""
+    pieces = _PIECE.findall(rest)
+    if len(affix) > 2 or not pieces:
+        return bool(pieces)
+    word = fold(pieces[0])
+    return len(word) >= _LEAST_ACRONYM + 1 and any(word in word_list(one).common for one in ("en", "fr"))
 
 
 def _is_persons(rest: str, names: set[str]) -> bool:

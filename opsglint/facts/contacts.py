@@ -48,6 +48,14 @@ _NOBODY = listed(
     "student students child children kids crisis support access women men seniors senior youth "
     "sexual assault poison control shelter help"
 )
+# Words that begin sentences and lines, and so have a capital that says nothing.
+_NOBODY_FIRST = listed(
+    "as if we you they in on at the for our your please when where while and or but to of by with this "
+    "that these those it he she i my his her their what who how why so then not no yes all any new free "
+    "si nous vous ils elles dans sur au aux le la les un une des pour notre votre nos vos quand et ou mais "
+    "de du par avec ce cette ces il elle je mon ma mes son sa ses que qui quoi comment pourquoi tous toutes merci "
+    "hello hi dear bonjour thanks thank"
+)
 _TITLES = listed("mr mrs ms mx dr dre m mme mlle miss prof nurse constable coach pasteur monsieur madame docteur docteure infirmiere agent")
 _ASKING = listed("call text phone reach contact ask email message see tell ring write appelez textez contactez demandez joignez ecrivez rejoignez telephonez")
 
@@ -123,27 +131,54 @@ def is_somebodys(
 
 
 def _names_somebody(words: tuple[Token, ...], text: str) -> bool:
-    """Say whether some words hold a person's name: two with capitals side by side, or a title and one."""
-    for at, word in enumerate(words):
-        if not _is_capitalised(word) or word.folded in _NOBODY or _is_place(words, at):
-            continue
-        previous = words[at - 1] if at else None
-        if previous is None:
-            continue
-        adjoins = text[previous.end : word.start] in (" ", "\u00a0", "-", ". ", ".\u00a0")
-        if adjoins and previous.folded in _TITLES and previous.folded != "m":
+    """Say whether some words hold a person's name.
+
+    That is a title and a name; two or three words with capitals side by side, none of which is a
+    place's or a body's; or one such word after "call" and before "at".
+    """
+    at = 0
+    while at < len(words):
+        run = _run_of_capitals(words, at, text)
+        if run and at and _is_introduced(run, words, at, text):
             return True
-        if adjoins and previous.written == "M":
+        if 2 <= len(run) <= 3 and not _is_nobodys(run, words, at):
             return True
-        asks = previous.folded in _ASKING and text[previous.end : word.start] == " "
-        if asks and _is_given_name(word, words[at + 1 : at + 2], text):
-            return True
-        is_name = _is_capitalised(previous) and previous.folded not in _NOBODY | _ASKING
-        if is_name and text[previous.end : word.start] in (" ", "\u00a0", "-"):
-            following = words[at + 1] if at + 1 < len(words) else None
-            if following is None or following.folded not in _NOBODY or not _is_capitalised(following):
-                return True
+        at += max(1, len(run))
     return False
+
+
+def _is_introduced(
+    run: tuple[Token, ...], words: tuple[Token, ...], at: int, text: str
+) -> bool:  # fmt: skip
+    """Say whether a title stands before a name, or "call" before a given name."""
+    previous = words[at - 1]
+    if text[previous.end : run[0].start] not in (" ", "\u00a0", ". ", ".\u00a0"):
+        return False
+    if previous.folded in _TITLES and (previous.folded != "m" or previous.written == "M"):
+        return True
+    is_asked = previous.folded in _ASKING and len(run) == 1 and not _is_nobodys(run, words, at)
+    return is_asked and _is_given_name(run[0], words[at + 1 : at + 2], text)
+
+
+def _run_of_capitals(words: tuple[Token, ...], at: int, text: str) -> tuple[Token, ...]:
+    """Return the words with capitals that stand side by side from a place on."""
+    end = at
+    while end < len(words) and _is_capitalised(words[end]):
+        if end > at and text[words[end - 1].end : words[end].start] not in (" ", "\u00a0", "-"):
+            break
+        end += 1
+    if end - at > 1 and words[at].folded in _ASKING | _NOBODY_FIRST:
+        return ()
+    return words[at:end]
+
+
+def _is_nobodys(run: tuple[Token, ...], words: tuple[Token, ...], at: int) -> bool:
+    """Say whether capitalised words name a place, a body or a day, by themselves or what follows."""
+    places = range(at, at + len(run))
+    if any(words[one].folded in _NOBODY or _is_place(words, one) for one in places):
+        return True
+    following = words[at + len(run) : at + len(run) + 1]
+    return bool(following) and following[0].folded in _NOBODY
 
 
 def _is_place(words: tuple[Token, ...], at: int) -> bool:

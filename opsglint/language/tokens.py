@@ -26,7 +26,8 @@ class Token(NamedTuple):
 
 
 _CHUNK = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+# Names of variables and files are one word each, whatever words they are made of: API_SECRET_KEY.
+_WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]+|_+(?=[^\W_]))[^\W_]*)*")
 _HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zà-öø-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\dA-ZÀ-ÖØ-Þ_]+|\d+|[^\W_]")
 _LONGEST_SENTENCE = 200  # words; whatever has more is cut, so that no text costs more than linear time
 _CLOSING = "\"'”’»)]} \u00a0"
@@ -53,6 +54,9 @@ def tokens(text: str) -> tuple[Token, ...]:
             first = len(found)
         last = match.end()
         if is_address(chunk):
+            if _ends_sentence(chunk):
+                sentence += 1
+                first = len(found)
             continue
         for start, end, tagged in _words(chunk):
             word = chunk[start:end]

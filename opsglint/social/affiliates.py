@@ -8,13 +8,15 @@ from opsglint.social.data_files import word_set
 from opsglint.social.hosts import host_of, is_under
 
 _MOST_FIELDS = 200
+# Eventbrite counts its own referrals by "aff", which pays nobody.
+_COUNTS_ITSELF = ("eventbrite.com", "eventbrite.ca", "eventbrite.co.uk", "eventbrite.fr")
 _GOVERNMENTS = ("gov", "gc.ca", "canada.ca", "ontario.ca", "gov.on.ca", "gouv.fr", "gov.uk", "gov.au")
 
 
 def is_affiliate(address: str) -> bool:
     """Say whether an address carries an affiliate's or a referrer's mark."""
     host = host_of(address)
-    if any(is_under(host, one) for one in _GOVERNMENTS):
+    if any(is_under(host, one) for one in (*_GOVERNMENTS, *_COUNTS_ITSELF)):
         return False  # the search pages of governments name a site as their "affiliate"
     if any(is_under(host, one) for one in word_set("affiliates", "hosts")):
         return True

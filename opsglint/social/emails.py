@@ -12,6 +12,7 @@ from opsglint.social.links import is_domain
 _LOCAL = re.compile(r"[\w.+%'’-]{1,64}\Z")
 _DOMAIN = re.compile(r"[^\W_][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
 _LOCAL_LENGTH = 64
+_ENCODED = re.compile(r".*%[0-9A-Fa-f]{2}")  # what stands before an address in a mailto: link
 
 
 class Email(NamedTuple):
@@ -42,7 +43,7 @@ def find_emails(text: str) -> Iterator[Email]:
         local = _LOCAL.search(text[max(0, at - _LOCAL_LENGTH) : at])
         domain = _DOMAIN.match(text, at + 1)
         if local and domain:
-            user = local[0].lstrip(".'’-+%")
+            user = _ENCODED.sub("", local[0]).lstrip(".'’-+%")
             start = at - len(user)
             name = domain[0].rstrip(".-_")
             is_handle = start > 0 and text[start - 1] in "@＠"

@@ -15,7 +15,7 @@ from opsglint.language.wordlists import names_of_several_words, places_of_one_wo
 _SPACE = " \u00a0\u202f"
 _GAP = f"[{_SPACE}.\\-\u2010\u2011\u2013]"
 _NORTH_AMERICAN = re.compile(
-    rf"(?<![\w$€.,\-])(?<!\d[{_SPACE}.\-])(?:\+?1{_GAP}?)?(?P<area>\(\d{{3}}\)[{_SPACE}]?|\d{{3}}{_GAP}?)"
+    rf"(?<![\w$€.,\-])(?:\+?1{_GAP}?)?(?P<area>\(\d{{3}}\)[{_SPACE}]?|\d{{3}}{_GAP}?)"
     rf"{_GAP}?\d{{3}}{_GAP}?\d{{4}}(?![\w$€%]|[.,\-]\d)"
 )
 _FOREIGN = re.compile(rf"(?<![\w+])\+(?!1)\d(?:[{_SPACE}.()\-]{{0,2}}\d){{7,13}}(?!\w)")
@@ -88,10 +88,19 @@ def phone_numbers(text: str) -> Iterator[Phone]:
         is_bare = written.isdecimal()
         if is_bare and not any(w.folded in _CALLING for w in sentences.before(start, 4)):
             continue
+        if not is_foreign and _is_within_a_number(text, start, written):
+            continue
         if _exists(written, is_foreign):
             digits = "".join(filter(str.isdecimal, written))
             digits = digits if is_foreign else digits[-_DIGITS_OF_A_LINE:]
             yield Phone(start, end, written, digits)
+
+
+def _is_within_a_number(text: str, start: int, written: str) -> bool:
+    """Say whether groups of digits parted by spaces go on from digits before them."""
+    before = text[max(0, start - 2) : start]
+    goes_on = len(before) == 2 and before[0].isdigit() and before[1] in _SPACE
+    return goes_on and not set(written) & set("-()\u2010\u2011\u2013.")
 
 
 def _exists(written: str, is_foreign: bool) -> bool:

@@ -60,7 +60,8 @@ def _civic(sentences: Sentences) -> Iterator[Address]:
     words = sentences.words
     for at, word in enumerate(words):
         if _is_number(word) and not word.in_hashtag:
-            end = _named_before(words, at, sentences.text) or _named_after(words, at, sentences.text)
+            ends = (_named_before(words, at, sentences.text), _named_after(words, at, sentences.text))
+            end = max(filter(None, ends), default=None)
             if end is not None:
                 yield Address(word.start, end)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from opsglint.content.models import Component
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, Passage
-from opsglint.language.phrases import PhraseBook
+from opsglint.language.phrases import PhraseBook, PhraseMatch
 from opsglint.language.tokens import Token, is_address, tokens
 
 _CHUNK = re.compile(r"\S+")
@@ -46,6 +46,7 @@ class Sentences:
         self.text = text
         self.words = tokens(text)
         self._starts = [word.start for word in self.words]
+        self._found: dict[tuple[int, str | None], tuple[list[int], list[PhraseMatch]]] = {}
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence at an offset."""
@@ -71,11 +72,19 @@ class Sentences:
         left, right = self.before(start, before), self.after(end, after)
         low = left[0].start if left else start
         high = right[-1].end if right else end
-        return any(
-            low <= match.start and match.end <= high
-            and (match.end <= start or match.start >= end)
-            for match in book.find(self.text, language)
-        )  # fmt: skip
+        starts, matches = self._matches(book, language)
+        inside = matches[bisect_left(starts, low) : bisect_left(starts, high)]
+        return any(m.end <= high and (m.end <= start or m.start >= end) for m in inside)
+
+    def _matches(
+        self, book: PhraseBook, language: str | None
+    ) -> tuple[list[int], list[PhraseMatch]]:
+        """Return all phrases of a book in the text, looked for once, and where they start."""
+        key = (id(book), language)
+        if key not in self._found:
+            matches = list(book.find(self.text, language))
+            self._found[key] = [match.start for match in matches], matches
+        return self._found[key]
 
 
 def passages_to_read(document: Document[Model]) -> Iterator[Passage]:
@@ -88,21 +97,26 @@ def passages_to_read(document: Document[Model]) -> Iterator[Passage]:
             yield passage
 
 
-def contact_blocks(
-    document: Document[Model], passage: Passage, book: PhraseBook
-) -> list[tuple[int, int]]:
-    """Return the stretches of a text that tell the media whom to call.
+class ContactBlocks:
+    """The stretches of a text that tell the media whom to call.
 
     One begins with a phrase such as “Media contacts” and ends with its paragraph, or in a news
     release and its like, where it stands last, with the text.
     """
-    text = passage.text.value
-    found = list(book.find(text, passage.language))
-    if not found:
-        return []
-    if isinstance(document.model, Component):
-        return [(found[0].start, len(text))]
-    ends = [match.start() for match in _PARAGRAPH.finditer(text)]
-    return [
-        (m.start, next((end for end in ends if end > m.start), len(text))) for m in found
-    ]
+
+    def __init__(self, document: Document[Model], passage: Passage, book: PhraseBook) -> None:
+        text = passage.text.value
+        found = list(book.find(text, passage.language))
+        if isinstance(document.model, Component):
+            found = found[:1]
+            ends: list[int] = []
+        else:
+            ends = [match.start() for match in _PARAGRAPH.finditer(text)] if found else []
+        ends.append(len(text))
+        self._starts = [match.start for match in found]
+        self._ends = [ends[min(bisect_right(ends, start), len(ends) - 1)] for start in self._starts]
+
+    def hold(self, at: int) -> bool:
+        """Say whether an offset lies in one of the stretches."""
+        place = bisect_right(self._starts, at) - 1
+        return place >= 0 and at < self._ends[place]

@@ -36,7 +36,7 @@ _ENDS = ".!?…"
 # A full stop after these does not end a sentence.
 _ABBREVIATIONS = listed(
     "dr mr mrs ms st ste no nos vs etc hon prof jr sr ext inc ltd co mm mme mlle tel eg ie pm am "
-    "pex cad art"
+    "pex cad art boul blvd av ave rd cres ch rte app apt"
 )
 
 

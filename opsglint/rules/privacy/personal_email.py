@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.facts.contacts import is_somebodys
-from opsglint.facts.readings import Sentences, contact_blocks, passages_to_read
+from opsglint.facts.readings import ContactBlocks, Sentences, passages_to_read
 from opsglint.sdk import (
     Bad,
     Context,
@@ -54,11 +54,11 @@ class PersonalEmail(DocumentRule):
         text = passage.text.value
         is_inquiry = isinstance(document.model, Inquiry)
         cues = context.pack.phrases("personal-cues")
-        blocks = contact_blocks(document, passage, context.pack.phrases("media-contacts"))
+        blocks = ContactBlocks(document, passage, context.pack.phrases("media-contacts"))
         consumer = context.pack.words("consumer-mail")
         sentences = Sentences(text)
         for email in find_emails(text):
-            in_block = any(start <= email.start < end for start, end in blocks)
+            in_block = blocks.hold(email.start)
             if _is_public(email, context) or (in_block and not is_inquiry):
                 continue
             place = passage.text.locate(email.start, email.end)

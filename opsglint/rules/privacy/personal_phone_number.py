@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.facts.contacts import is_public_line, is_somebodys, phone_numbers
-from opsglint.facts.readings import Sentences, contact_blocks, passages_to_read
+from opsglint.facts.readings import ContactBlocks, Sentences, passages_to_read
 from opsglint.sdk import (
     Bad,
     Context,
@@ -54,11 +54,11 @@ class PersonalPhoneNumber(DocumentRule):
             return
         public = (*context.pack.words("public-phones"), *context.settings.public_phones)
         cues = context.pack.phrases("personal-cues")
-        blocks = contact_blocks(document, passage, context.pack.phrases("media-contacts"))
+        blocks = ContactBlocks(document, passage, context.pack.phrases("media-contacts"))
         sentences = Sentences(text)
         is_inquiry = isinstance(document.model, Inquiry)
         for number in numbers:
-            in_block = any(start <= number.start < end for start, end in blocks)
+            in_block = blocks.hold(number.start)
             if is_public_line(number, public) or (in_block and not is_inquiry):
                 continue
             place = passage.text.locate(number.start, number.end)

@@ -36,6 +36,7 @@ _BEFORE_NAME = listed(
 _NUMBERED = listed("highway hwy line concession road sideroad sr route rang chemin")
 _PARTICLES = listed("de du des la le les l d saint sainte st ste the of and aux au a")
 _AT = listed("at address au adresse on a chez")
+_JOINING = (" ", "-", "\u00a0", "’", "'")
 _MOST_WORDS = 5  # between number and street type
 _YEARS = range(1900, 2100)
 
@@ -87,7 +88,14 @@ def _named_before(words: tuple[Token, ...], at: int, text: str) -> int | None:
         return None
     is_year = int(words[at].written.rstrip("ABCDabcd")) in _YEARS
     is_numbered = following[0].folded in _NUMBERED and rest[0].written.isdecimal() and not is_year
-    return rest[0].end if rest[0].written[:1].isupper() or is_numbered else None
+    if not rest[0].written[:1].isupper():
+        return rest[0].end if is_numbered else None
+    end = rest[0].end
+    for word in rest[1:]:
+        if text[end : word.start] not in _JOINING or not word.written[:1].isupper():
+            break
+        end = word.end
+    return end
 
 
 def _named_after(words: tuple[Token, ...], at: int, text: str) -> int | None:

@@ -4,63 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from opsglint.api.catalogue import rule_names
 from opsglint.api.checking import Request, configuration, moment
 from opsglint.api.planning import plan
 from opsglint.api.repository import Repository, load_repository
+from opsglint.audits import Audit, AuditedClause, Counts
 from opsglint.content.records import walk
 from opsglint.diagnostics import Severity
 from opsglint.engine.run import Result, run
 from opsglint.packs import Clause, load_clauses
 from opsglint.sdk import Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How often a clause's rules reported and were waived, and how often people attested to it.
-
-    `attested` is the number of fields in which somebody confirms what the clause asks for, None
-    where the clause is not enforced in that way.
-    """
-
-    errors: int = 0
-    warnings: int = 0
-    advice: int = 0
-    waived: int = 0
-    attested: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AuditedClause:
-    """A clause, its rules (code and name), those of later versions, and those switched off.
-
-    `counts` is None where no repository was looked at.
-    """
-
-    clause: Clause
-    rules: tuple[str, ...]
-    planned: tuple[str, ...]
-    switched_off: tuple[str, ...]
-    counts: Counts | None
-
-    @property
-    def is_switched_off(self) -> bool:
-        """Say whether every rule of the clause is switched off."""
-        return bool(self.rules) and len(self.switched_off) == len(self.rules)
-
-
-@dataclass(frozen=True, slots=True)
-class Audit:
-    """All clauses, and the state of the repository that was looked at (None: no repository)."""
-
-    clauses: tuple[AuditedClause, ...]
-    root: str | None = None
-    as_of: date | None = None
-    pack: str | None = None
-    documents: int = 0
 
 
 def audit(request: Request | None, pack: str | None) -> Audit:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from opsglint.api.auditing import Audit, AuditedClause, Counts
+from opsglint.audits import Audit, AuditedClause, Counts
 
 HOW = {
     "rule": "checked from the content or its metadata",

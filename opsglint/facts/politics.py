@@ -124,7 +124,10 @@ def campaign_signals(
         yield _signal(passage, match.start, match.end)
     words = tokens(text)
     for at, word in enumerate(words):
-        if word.folded not in _VOTES or any(s <= word.start < e for s, e in taken):
+        favours = word.folded in _FAVOURS
+        if not (favours or word.folded in _VOTES) or any(s <= word.start < e for s, e in taken):
+            continue
+        if favours and word.in_hashtag:
             continue
         if word.in_hashtag:
             end_of_tag = _tag_end(text, word.start)
@@ -139,6 +142,7 @@ def campaign_signals(
 
 _LONGEST_TAG = 12  # words
 _VOTES = listed("vote votez votons elect reelect elisez reelisez")
+_FAVOURS = listed("choose pick support back choisissez choisissons appuyez appuyons soutenez soutenons")
 _FOR = listed("for pour")
 _TITLES = listed("mr mrs ms dr m mme")
 
@@ -164,7 +168,7 @@ def _person_after(
         return None
     span = text[name[0].start : name[1].end]
     is_listed = people.first(span) is not None
-    is_plain = words[first - 1].folded in _FOR and all(
+    is_plain = words[at].folded in _VOTES and words[first - 1].folded in _FOR and all(
         w.written[:1].isupper() and w.written[1:].islower() for w in name
     )
     adjoin = text[name[0].end : name[1].start] in (" ", "-", "\u00a0")

@@ -11,6 +11,7 @@ from opsglint.report.words import summary_line
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.ADVICE: "1;36"}
 _CHECK = {Safety.SAFE: "", Safety.UNSAFE: "; check it before you take it over"}
+_MOST_CLAUSES = 3  # shown in words; a reader of twelve reads none
 
 
 def render(results: Results, style: Style) -> str:
@@ -37,9 +38,11 @@ def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:
         )
     pad = " " * gutter
     yield f"{pad} |"
-    for clause in one.clauses:
-        if clause in results.clauses:
-            yield f"{pad} = guideline {clause}: {clean(results.clauses[clause])}"
+    clauses = [clause for clause in one.clauses if clause in results.clauses]
+    for clause in clauses[:_MOST_CLAUSES]:
+        yield f"{pad} = guideline {clause}: {clean(results.clauses[clause])}"
+    if further := clauses[_MOST_CLAUSES:]:
+        yield f"{pad} = guidelines, further: {', '.join(further)}"
     yield f"{pad} = {_painted('help', '1;32', style)}: {clean(one.help)}"
     if one.fix:
         yield f"{pad} = correction: {_correction(one.fix)}"

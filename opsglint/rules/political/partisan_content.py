@@ -26,7 +26,7 @@ _SEVERITY = {
 
 @rule(
     "POL001", severity=Severity.ERROR, since="0.1",
-    clauses=("SE-09", "SE-35", "GP-10", "MA-05", "MA-15", "MA-30", "FP-09", "GP-14", "MA-26", "MA-28", "GP-18", "FP-19"),
+    clauses=("GP-10", "MA-15", "SE-09", "SE-35", "MA-05", "MA-30", "FP-09", "GP-14", "MA-26", "MA-28", "GP-18", "FP-19"),
 )  # fmt: skip
 class PartisanContent(DocumentRule):
     """Nobody who speaks for the public service takes sides for or against a party or its people.

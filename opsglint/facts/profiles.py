@@ -60,6 +60,12 @@ class Profile:
         owner = self.account.owner or self.account.person
         return owner.value if owner else ""
 
+    def texts(self) -> Iterator[tuple[MappedText, str | None]]:
+        """Yield what readers of the profile read, biography and name, with its language if known."""
+        yield from ((passage.text, passage.language) for passage in self.biography)
+        if self.account.name:
+            yield self.account.name, None
+
     def addresses(self) -> Iterator[tuple[str, Span]]:
         """Yield the web addresses that the profile shows: its website, and those of the biography."""
         website = self.account.website

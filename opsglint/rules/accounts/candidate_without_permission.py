@@ -40,11 +40,11 @@ class CandidateWithoutPermission(DocumentRule):
             permission = profile.account.candidate_permission
             if permission and permission.value.strip():
                 continue
-            for passage in profile.biography:
-                match = candidacies.first(passage.text.value, passage.language)
+            for text, language in profile.texts():
+                match = candidacies.first(text.value, language)
                 if match:
-                    words = passage.text.value[match.start : match.end]
-                    place = passage.text.locate(match.start, match.end)
+                    words = text.value[match.start : match.end]
+                    place = text.locate(match.start, match.end)
                     yield Finding(place, "candidacy", {"words": words, "account": profile.name})
 
     examples = (

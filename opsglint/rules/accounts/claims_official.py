@@ -38,9 +38,7 @@ class ClaimsOfficial(DocumentRule):
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         claims = context.pack.phrases("official-claims")
         for profile in profiles_of(document, UNOFFICIAL, context.resolver.today):
-            name = profile.account.name
-            texts = [(p.text, p.language) for p in profile.biography]
-            for text, language in (*texts, *([(name, None)] if name else [])):
+            for text, language in profile.texts():
                 for match in claims.find(text.value, language):
                     if not _points_elsewhere(text, match.end):
                         words = text.value[match.start : match.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.profiles import SERVANTS, profiles_of
+from opsglint.facts.profiles import profiles_of
 from opsglint.sdk import (
     Bad,
     Context,
@@ -12,6 +12,7 @@ from opsglint.sdk import (
     DocumentRule,
     Finding,
     Good,
+    Kind,
     Message,
     Model,
     Severity,
@@ -37,7 +38,7 @@ class PublicServantNotIdentified(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         claims = context.pack.phrases("public-servant-claims")
-        for profile in profiles_of(document, SERVANTS, context.resolver.today):
+        for profile in profiles_of(document, frozenset(Kind), context.resolver.today):
             required = profile.account.identifies_as_public_servant
             if required is None or required.value != "required":
                 continue

@@ -14,7 +14,6 @@ from opsglint.sdk import (
     Document,
     Finding,
     Good,
-    Kind,
     Message,
     Model,
     RelatedPlace,
@@ -78,7 +77,7 @@ def _entries_of(
     for entry in accounts.entries:
         until = entry.account.until
         words = _words(entry)
-        if entry.kind is Kind.SPECIALIST and words and not (until and until.value < today):
+        if words and not (until and until.value < today):
             other = first.setdefault(words, entry)
             if other is not entry:
                 found.setdefault(entry.document.path, []).append((entry, other))

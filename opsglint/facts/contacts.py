@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from opsglint.facts.readings import Sentences, has_digits, without_addresses
+from opsglint.content.models import Inquiry
+from opsglint.content.records import Document as Model
+from opsglint.facts.document import Document, Passage
+from opsglint.facts.readings import ContactBlocks, Sentences, has_digits, without_addresses
 from opsglint.language.folding import listed
 from opsglint.language.phrases import PhraseBook
 from opsglint.language.tokens import Token
@@ -126,6 +130,43 @@ def is_public_line(phone: Phone, listed_lines: Iterable[str]) -> bool:
         if digits and digits[-_DIGITS_OF_A_LINE:] == phone.digits:
             return True
     return False
+
+
+class Whose(enum.StrEnum):
+    """Whose a phone number or an e-mail address is, as far as the text tells."""
+
+    SENDER = "inquiry"
+    SOMEBODY = "somebody"
+    UNKNOWN = "unlisted"
+
+
+class Contact(NamedTuple):
+    """A phone number or an e-mail address in a text; `is_own` where it is a person's for certain."""
+
+    start: int
+    end: int
+    written: str
+    is_own: bool = False
+
+
+def whose(
+    contacts: list[Contact], passage: Passage, document: Document[Model], cues: PhraseBook,
+    media_contacts: PhraseBook,
+) -> Iterator[tuple[Contact, Whose]]:  # fmt: skip
+    """Yield contacts that are no public ones with whose they are; those for the media are left out."""
+    if not contacts:
+        return
+    is_inquiry = isinstance(document.model, Inquiry)
+    blocks = ContactBlocks(document, passage, media_contacts)
+    sentences = Sentences(passage.text.value)
+    for contact in contacts:
+        if is_inquiry:
+            yield contact, Whose.SENDER
+        elif not blocks.hold(contact.start):
+            is_own = contact.is_own or is_somebodys(
+                sentences, contact.start, contact.end, cues, passage.language
+            )
+            yield contact, Whose.SOMEBODY if is_own else Whose.UNKNOWN
 
 
 def is_somebodys(

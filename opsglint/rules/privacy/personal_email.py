@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.contacts import is_somebodys
-from opsglint.facts.readings import ContactBlocks, Sentences, passages_to_read
+from opsglint.facts.contacts import Contact, Whose, whose
+from opsglint.facts.readings import passages_to_read
 from opsglint.sdk import (
     Bad,
     Context,
@@ -13,7 +13,6 @@ from opsglint.sdk import (
     DocumentRule,
     Finding,
     Good,
-    Inquiry,
     Message,
     Model,
     Passage,
@@ -25,6 +24,8 @@ from opsglint.social.hosts import is_under
 
 _POST = "---\ntype: post\naccount: ministry-of-health\n---\n"
 _INQUIRY = "---\ntype: inquiry\nreceived_on: minister-of-health\nreferred_to: ministry-of-health\nconsent: {kind: form, reference: F-1}\n---\n"
+
+_SEVERITY = {Whose.SENDER: Severity.ERROR, Whose.SOMEBODY: None, Whose.UNKNOWN: Severity.ADVICE}
 
 
 @rule("PRV005", severity=Severity.WARNING, clauses=("SE-36", "MA-12", "OA-07", "MA-09"), since="0.1")
@@ -47,29 +48,13 @@ class PersonalEmail(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         for passage in passages_to_read(document):
-            if "@" in passage.text.value:
-                yield from self._read(passage, document, context)
-
-    def _read(self, passage: Passage, document: Document[Model], context: Context) -> Iterator[Finding]:
-        text = passage.text.value
-        is_inquiry = isinstance(document.model, Inquiry)
-        cues = context.pack.phrases("personal-cues")
-        blocks = ContactBlocks(document, passage, context.pack.phrases("media-contacts"))
-        consumer = context.pack.words("consumer-mail")
-        sentences = Sentences(text)
-        for email in find_emails(text):
-            in_block = blocks.hold(email.start)
-            if _is_public(email, context) or (in_block and not is_inquiry):
-                continue
-            place = passage.text.locate(email.start, email.end)
-            params = {"words": email.address, "role": str(passage.role)}
-            is_own = any(is_under(email.host, domain) for domain in consumer)
-            if is_inquiry:
-                yield Finding(place, "inquiry", params, Severity.ERROR)
-            elif is_own or is_somebodys(sentences, email.start, email.end, cues, passage.language):
-                yield Finding(place, "somebody", params)
-            else:
-                yield Finding(place, "unlisted", params, Severity.ADVICE)
+            found = _unlisted(passage, context)
+            pack = context.pack
+            cues, media = pack.phrases("personal-cues"), pack.phrases("media-contacts")
+            for contact, owner in whose(found, passage, document, cues, media):
+                params = {"words": contact.written.strip(), "role": str(passage.role)}
+                place = passage.text.locate(contact.start, contact.end)
+                yield Finding(place, owner.value, params, _SEVERITY[owner])
 
     examples = (
         Bad(_INQUIRY + "Write to «jo@example.org».\n", path="inquiries/a.en.md", why="an error: the sender’s address"),
@@ -78,6 +63,15 @@ class PersonalEmail(DocumentRule):
         Good(_POST + "Write to health.info@ontario.ca. Follow @jo@example.social.\n"),
         Good("---\ntype: post\naccount: ministere-de-la-sante\n---\nRelations avec les médias : jo@example.org. Écrivez à info@tbs-sct.gc.ca.\n", path="posts/a.fr.md"),
     )  # fmt: skip
+
+
+def _unlisted(passage: Passage, context: Context) -> list[Contact]:
+    """Return the e-mail addresses of a text that are not known as public ones."""
+    consumer = context.pack.words("consumer-mail")
+    return [
+        Contact(e.start, e.end, e.address, any(is_under(e.host, domain) for domain in consumer))
+        for e in find_emails(passage.text.value) if not _is_public(e, context)
+    ]
 
 
 def _is_public(email: Email, context: Context) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.contacts import is_public_line, is_somebodys, phone_numbers
-from opsglint.facts.readings import ContactBlocks, Sentences, passages_to_read
+from opsglint.facts.contacts import Contact, Whose, is_public_line, phone_numbers, whose
+from opsglint.facts.readings import passages_to_read
 from opsglint.sdk import (
     Bad,
     Context,
@@ -13,7 +13,6 @@ from opsglint.sdk import (
     DocumentRule,
     Finding,
     Good,
-    Inquiry,
     Message,
     Model,
     Passage,
@@ -23,6 +22,8 @@ from opsglint.sdk import (
 
 _POST = "---\ntype: post\naccount: ministry-of-health\n---\n"
 _INQUIRY = "---\ntype: inquiry\nreceived_on: minister-of-health\nreferred_to: ministry-of-health\nconsent: {kind: form, reference: F-1}\n---\n"
+
+_SEVERITY = {Whose.SENDER: Severity.ERROR, Whose.SOMEBODY: None, Whose.UNKNOWN: Severity.ADVICE}
 
 
 @rule("PRV004", severity=Severity.WARNING, clauses=("SE-36", "MA-12", "OA-07", "MA-09"), since="0.1")
@@ -45,30 +46,13 @@ class PersonalPhoneNumber(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         for passage in passages_to_read(document):
-            yield from self._read(passage, document, context)
-
-    def _read(self, passage: Passage, document: Document[Model], context: Context) -> Iterator[Finding]:
-        text = passage.text.value
-        numbers = list(phone_numbers(text))
-        if not numbers:
-            return
-        public = (*context.pack.words("public-phones"), *context.settings.public_phones)
-        cues = context.pack.phrases("personal-cues")
-        blocks = ContactBlocks(document, passage, context.pack.phrases("media-contacts"))
-        sentences = Sentences(text)
-        is_inquiry = isinstance(document.model, Inquiry)
-        for number in numbers:
-            in_block = blocks.hold(number.start)
-            if is_public_line(number, public) or (in_block and not is_inquiry):
-                continue
-            place = passage.text.locate(number.start, number.end)
-            params = {"words": number.written.strip(), "role": str(passage.role)}
-            if is_inquiry:
-                yield Finding(place, "inquiry", params, Severity.ERROR)
-            elif is_somebodys(sentences, number.start, number.end, cues, passage.language):
-                yield Finding(place, "somebody", params)
-            else:
-                yield Finding(place, "unlisted", params, Severity.ADVICE)
+            found = _unlisted(passage, context)
+            pack = context.pack
+            cues, media = pack.phrases("personal-cues"), pack.phrases("media-contacts")
+            for contact, owner in whose(found, passage, document, cues, media):
+                params = {"words": contact.written.strip(), "role": str(passage.role)}
+                place = passage.text.locate(contact.start, contact.end)
+                yield Finding(place, owner.value, params, _SEVERITY[owner])
 
     examples = (
         Bad(_INQUIRY + "Please call «416-555-0134».\n", path="inquiries/a.en.md", why="an error: the sender’s number"),
@@ -77,3 +61,12 @@ class PersonalPhoneNumber(DocumentRule):
         Good(_POST + "Call 811 or 1-866-532-3161. Media contact: Jo Lee, 416-555-0134.\n"),
         Good("---\ntype: post\naccount: ministere-de-la-sante\n---\nComposez le 988. Page 4165550134 du rapport. https://www.ontario.ca/4165550134\n", path="posts/a.fr.md"),
     )  # fmt: skip
+
+
+def _unlisted(passage: Passage, context: Context) -> list[Contact]:
+    """Return the phone numbers of a text that are no public lines."""
+    public = (*context.pack.words("public-phones"), *context.settings.public_phones)
+    return [
+        Contact(phone.start, phone.end, phone.written)
+        for phone in phone_numbers(passage.text.value) if not is_public_line(phone, public)
+    ]  # fmt: skip

@@ -48,6 +48,8 @@ class DisrespectfulLanguage(DocumentRule):
                 continue
             text = passage.text.value
             for match in terms.find(text, passage.language):
+                if _is_spoken_of(text, match.start):
+                    continue
                 words = text[match.start : match.end]
                 yield Finding(passage.text.locate(match.start, match.end), "term", {"words": words})
 
@@ -57,3 +59,9 @@ class DisrespectfulLanguage(DocumentRule):
         Good("---\ntype: post\naccount: ministry-of-health\n---\nFire-retardant suits are in stock. The creeping vine is no pest.\n"),
         Good("---\ntype: post\naccount: ministere-de-la-sante\n---\nUne question stupide? Cela n’existe pas.\n", path="posts/a.fr.md"),
     )  # fmt: skip
+
+
+def _is_spoken_of(text: str, start: int) -> bool:
+    """Say whether a term is named as a term: the word “…”, le mot « … »."""
+    before = text[max(0, start - 12) : start].rstrip(" \u00a0").casefold()
+    return before[-1:] in "\"'“‘«" and before[:-1].rstrip(" \u00a0").endswith(("word", "term", "mot", "terme")) if before else False

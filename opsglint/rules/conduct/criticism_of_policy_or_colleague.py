@@ -26,8 +26,8 @@ from opsglint.sdk import (
 class CriticismOfPolicyOrColleague(DocumentRule):
     """A public servant's own account does not find fault with a ministry, a policy or a colleague.
 
-    Words that find fault are pointed out where they stand in one sentence with whom they may
-    concern; a person judges whether they do.
+    Words that find fault are pointed out, once in a text, where they stand in one sentence with
+    whom they may concern; a person judges whether they do.
     """
 
     on = (Post, Account)
@@ -41,13 +41,10 @@ class CriticismOfPolicyOrColleague(DocumentRule):
         for passage in document.passages:
             if passage.role is Role.PICTURE_TEXT or not voice_of(passage, document, context.resolver).kinds & OWN:
                 continue
-            text = passage.text.value
-            reported: set[int] = set()
-            for match in words.find(text, passage.language):
-                if match.sentence not in reported:
-                    reported.add(match.sentence)
-                    params = {"words": text[match.start : match.end]}
-                    yield Finding(passage.text.locate(match.start, match.end), "fault", params)
+            match = words.first(passage.text.value, passage.language)
+            if match:
+                found = {"words": passage.text.value[match.start : match.end]}
+                yield Finding(passage.text.locate(match.start, match.end), "fault", found)
 
     examples = (
         Bad("---\ntype: post\naccount: example-specialist\n---\nThe ministry's new vaccine policy is a «disaster».\n"),

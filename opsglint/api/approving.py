@@ -245,6 +245,8 @@ def _write(path: str, content: bytes) -> None:
     real = os.path.realpath(path)
     try:
         mode = os.stat(real).st_mode
+        if not mode & 0o222:
+            raise PermissionError(13, "it is write-protected")
         handle, temporary = tempfile.mkstemp(dir=os.path.dirname(real), prefix=".opsglint-")
         try:
             with os.fdopen(handle, "wb") as stream:

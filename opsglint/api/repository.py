@@ -118,8 +118,12 @@ def load_repository(
 
 
 def _read_file(root: str, path: str, notices: list[str]) -> bytes | None:
+    full = os.path.join(root, path)
+    if os.path.exists(full) and not os.path.isfile(full):
+        notices.append(f"{path} is not read: it is no regular file")
+        return None
     try:
-        with open(os.path.join(root, path), "rb") as handle:
+        with open(full, "rb") as handle:
             return handle.read()
     except OSError as error:
         notices.append(f"{path} cannot be read: {_reason(error)}")

@@ -109,7 +109,8 @@ class FileTree:
 
     def _read(self, path: str, reader: Callable[[BufferedReader], T | None]) -> T | None:
         """Return what a reader makes of a regular file inside the root, None where there is none."""
-        if not self.exists(path) or self.leaves_root(path):
+        is_file = self.exists(path) and os.path.isfile(self._absolute(path))
+        if not is_file or self.leaves_root(path):
             return None
         try:
             with open(self._absolute(path), "rb") as stream:

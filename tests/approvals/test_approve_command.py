@@ -253,6 +253,24 @@ def test_mode_and_line_ends_stay(scratch: Scratch) -> None:
     assert "APR" not in scratch.reports()
 
 
+def test_write_protected_file_is_refused(scratch: Scratch) -> None:
+    (scratch.root / "posts/a.md").chmod(0o444)
+    code, _, error = scratch.approve("posts/a.md", *LOU)
+    assert code == 2
+    assert "write-protected" in error
+    assert scratch.read().decode() == POST
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_what_is_no_regular_file_is_passed_over(scratch: Scratch) -> None:
+    os.mkfifo(scratch.root / "posts/pipe.md")
+    assert "posts/pipe.md is no file" in scratch.approve("posts/pipe.md", *LOU)[2]
+    assert scratch.approve("posts/a.md", *LOU)[0] == 0
+    code, out, _ = scratch.run("check", "posts/pipe.md", "--select", "APR")
+    assert code == 0
+    assert "no regular file" in out or "No problems found" in out
+
+
 def test_unwritable_folder_leaves_the_file(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
     from opsglint.api import Request, UsageError
     from opsglint.api.approving import approve

@@ -55,7 +55,15 @@ class ClaimsOfficial(DocumentRule):
 
 def _points_elsewhere(text: MappedText, end: int) -> bool:
     """Say whether a handle or an address follows: the official account is then another one."""
-    rest = text.value[end : end + 40].lstrip(" \u00a0:–—-→>(|").casefold()
-    for word in ("is ", "est ", "at ", "on ", "à "):
-        rest = rest.removeprefix(word)
-    return rest.startswith(("@", "http", "www.", "→"))
+    for chunk in text.value[end : end + _NEAR].split()[:4]:
+        bare = chunk.strip(_SIGNS).casefold()
+        if bare.startswith(("@", "http", "www.")):
+            return True
+        if bare and bare.replace("’", "'") not in _LINKING:
+            return False
+    return False
+
+
+_NEAR = 60  # characters
+_SIGNS = ":–—-→>(|,;"
+_LINKING = ("is", "est", "c'est", "at", "on", "à", "sur", "here", "ici", "now", "called", "s'appelle")

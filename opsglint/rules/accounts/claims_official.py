@@ -47,7 +47,7 @@ class ClaimsOfficial(DocumentRule):
 
     examples = (
         Bad(_HEAD.format("specialist") + "---\nI study moss. The «official account» on all things moss.\n", path="accounts/a.md"),
-        Bad(_HEAD.format("minister") + "lang: fr\n---\nBienvenue sur la «page officielle» des lacs.\n", path="accounts/a.md"),
+        Bad(_HEAD.format("minister") + "lang: fr\n---\n«Bienvenue sur la page officielle» des lacs.\n", path="accounts/a.md"),
         Good(_HEAD.format("specialist") + "---\nI study moss. This is not an official account. Official: @ONTExampleHealth\n", path="accounts/a.md"),
         Good(_HEAD.format("personal") + "---\nCompte non officiel. Langues officielles, hockey et café.\n", path="accounts/a.md"),
     )  # fmt: skip

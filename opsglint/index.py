@@ -14,9 +14,10 @@ from opsglint.facts.accounts import Accounts
 from opsglint.facts.approvals import Snapshot, bound_paths
 from opsglint.facts.document import Document, ReferenceFact, ShareableFact, Variant
 from opsglint.facts.equality import content_key
-from opsglint.facts.pictures import PictureFacts
+from opsglint.facts.media_files import MediaFacts
 from opsglint.facts.resolver import Channel, Resolver
 from opsglint.social.handles import normalise
+from opsglint.syntax.captions import Captions
 from opsglint.text import Located
 
 
@@ -38,8 +39,11 @@ class Files(Protocol):
     def leaves_root(self, path: str) -> bool:
         """Say whether a symbolic link on the way leads out of the repository."""
 
-    def picture(self, path: str) -> PictureFacts | None:
-        """Return what a picture file tells of itself, None where there is none to be read."""
+    def media(self, path: str) -> MediaFacts | None:
+        """Return what a picture or video file tells of itself, None where there is none to be read."""
+
+    def captions(self, path: str) -> Captions | None:
+        """Return what a caption file (.vtt, .srt) holds, None where there is no such file."""
 
     def digest(self, path: str) -> str | None:
         """Return the SHA-256 of a file's bytes in hexadecimal, None where it cannot be read."""

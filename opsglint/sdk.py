@@ -56,7 +56,7 @@ __all__ = [
     "Component", "Content", "Context", "Document", "DocumentRule", "Edit", "Finding", "Good",
     "Index", "Inquiry", "Kind", "Kit", "KitUse", "LinkFact", "Livestream", "Media", "MediaFact", "MediaKind",
     "MentionFact", "Message", "Model", "Option", "Pack", "Passage", "Person", "Post", "Problem",
-    "ProblemKind", "ReferenceFact", "Registry", "RelatedPlace", "RepositoryContext",
+    "ProblemKind", "ReferenceFact", "Registry", "RelatedFile", "RelatedPlace", "RepositoryContext",
     "RepositoryRule", "Resolver", "Role", "Rule", "Safety", "Settings", "Severity", "ShareableFact", "Slot", "Span", "Status",
     "Variant", "WaiverFact", "WaiverFault", "WaiverOutcome", "WaiverRule", "WaiverState", "rule",
 ]  # fmt: skip
@@ -80,6 +80,24 @@ class RelatedPlace(NamedTuple):
     span: Span
     note: str
 
+    @property
+    def path(self) -> str:
+        """Return the root-relative path of the document."""
+        return self.document.path
+
+
+class RelatedFile(NamedTuple):
+    """A place in a file that is no document; `line` is the beginning of its line, if known.
+
+    `path` is root-relative, row and column count from 1.
+    """
+
+    path: str
+    row: int
+    column: int
+    note: str
+    line: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -94,7 +112,7 @@ class Finding:
     params: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
     edits: tuple[Edit, ...] = ()
-    related: tuple[RelatedPlace, ...] = ()
+    related: tuple[RelatedPlace | RelatedFile, ...] = ()
     because: tuple[str, ...] = ()
 
 

@@ -11,11 +11,12 @@ from opsglint.config import Config
 from opsglint.content.records import Document as Model
 from opsglint.diagnostics import Diagnostic
 from opsglint.engine.git import Changes, read_at
-from opsglint.engine.pictures import read_picture_bytes
+from opsglint.engine.media import read_media_bytes
 from opsglint.engine.run import Result, run
 from opsglint.facts.document import Document
-from opsglint.facts.pictures import PictureFacts
+from opsglint.facts.media_files import MediaFacts
 from opsglint.index import Files, Index
+from opsglint.syntax.captions import Captions, read_captions_file
 
 
 class _FilesBefore:
@@ -49,11 +50,17 @@ class _FilesBefore:
         """Say whether a symbolic link on the way leads out of the repository."""
         return self._files.leaves_root(path)
 
-    def picture(self, path: str) -> PictureFacts | None:
-        """Return what a picture file told of itself."""
+    def media(self, path: str) -> MediaFacts | None:
+        """Return what a picture or video file told of itself."""
         if path in self._changed or path in self._old:
-            return read_picture_bytes(self._content(path))
-        return self._files.picture(path) if path not in self._new else None
+            return read_media_bytes(self._content(path))
+        return self._files.media(path) if path not in self._new else None
+
+    def captions(self, path: str) -> Captions | None:
+        """Return what a caption file held."""
+        if path in self._changed or path in self._old:
+            return read_captions_file(path, self._content(path))
+        return self._files.captions(path) if path not in self._new else None
 
     def digest(self, path: str) -> str | None:
         """Return the SHA-256 of a file's bytes as they were."""

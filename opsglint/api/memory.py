@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from opsglint.api.repository import Reader
 from opsglint.config import Config
 from opsglint.content.records import Document as Model
-from opsglint.engine.pictures import read_picture_bytes
+from opsglint.engine.media import read_media_bytes
 from opsglint.facts.document import Document
-from opsglint.facts.pictures import PictureFacts
+from opsglint.facts.media_files import MediaFacts
+from opsglint.syntax.captions import Captions, read_captions_file
 from opsglint.text import nearest
 
 
@@ -46,9 +47,13 @@ class MemoryFiles:
         """Say whether a symbolic link on the way leads out of the repository: there are none."""
         return False
 
-    def picture(self, path: str) -> PictureFacts | None:
-        """Return what a picture file tells of itself, None where there is none to be read."""
-        return read_picture_bytes(self._contents.get(path))
+    def media(self, path: str) -> MediaFacts | None:
+        """Return what a picture or video file tells of itself, None where there is none to be read."""
+        return read_media_bytes(self._contents.get(path))
+
+    def captions(self, path: str) -> Captions | None:
+        """Return what a caption file (.vtt, .srt) holds, None where there is no such file."""
+        return read_captions_file(path, self._contents.get(path))
 
     def digest(self, path: str) -> str | None:
         """Return the SHA-256 of a file's bytes in hexadecimal, None where there is none."""

@@ -16,6 +16,7 @@ from opsglint.engine.discover import Discovery, discover
 from opsglint.facts.document import Document
 from opsglint.facts.extract import Conventions, content_type, extract, extract_registry
 from opsglint.index import Files, Index
+from opsglint.social.limits import numbers
 from opsglint.syntax.source import read_document, read_yaml
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def vocabulary() -> Vocabulary:
         document_types=tuple(DOCUMENT_TYPES),
         fields=("type", *sorted(fields)),
         platforms=(*PLATFORMS, *PLATFORM_ALIASES),
+        limits=numbers(),
     )
 
 

@@ -12,6 +12,7 @@ COMMANDS = {
     "rule": "explain a rule, or list all",
     "clause": "show a clause of the guidelines and its rules",
     "clauses": "show every clause, and how often it was reported, waived or attested here",
+    "preview": "show each text of a post as its platforms count, cut and link it",
     "approve": "record who approved a document, or list what still has to be approved",
     "config": "show the settings in force and where each comes from",
     "schema": "print the JSON Schema of a document type",

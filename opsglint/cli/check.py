@@ -8,7 +8,8 @@ import sys
 import tempfile
 
 from opsglint.api import Checked, Choices, Request, UsageError, check
-from opsglint.report import FORMATS, Results, Style, render
+from opsglint.cli.styles import add_color_argument, style_of
+from opsglint.report import FORMATS, Results, render
 
 SEVERITIES = ("error", "warning", "advice")
 
@@ -30,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="use this configuration file")
     parser.add_argument("--isolated", action="store_true", help="use no configuration file")
     parser.add_argument("--as-of", metavar="WHEN", help="judge as of a day (2026-11-25) or a time (2026-11-25T10:00-05:00)")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="when to use colour")
+    add_color_argument(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="print nothing when nothing is found")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of listing them")
 
@@ -79,7 +80,7 @@ def _report(arguments: argparse.Namespace, checked: Checked) -> None:
     results = Results(checked.diagnostics, checked.summary, _clauses(checked, form), show)
     if arguments.quiet and not checked.diagnostics and form != "json":
         return
-    style = _style(arguments)
+    style = style_of(arguments, not arguments.output_file)
     text = _statistics(results) if arguments.statistics else render(form, results, style)
     if form == "github":
         _write_step_summary(results)
@@ -95,19 +96,6 @@ def _clauses(checked: Checked, form: str) -> dict[str, str]:
     from opsglint.packs import load_clauses
 
     return {id_: clause.says for id_, clause in load_clauses().items()}
-
-
-def _style(arguments: argparse.Namespace) -> Style:
-    import shutil
-
-    terminal = sys.stdout.isatty() and not arguments.output_file
-    color = arguments.color == "always" or (
-        arguments.color == "auto" and terminal and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-    )
-    known = ("WT_SESSION", "KITTY_WINDOW_ID", "VTE_VERSION", "TERM_PROGRAM", "WEZTERM_PANE")
-    links = color and terminal and any(name in os.environ for name in known)
-    return Style(color, links, shutil.get_terminal_size((100, 24)).columns)
 
 
 def _statistics(results: Results) -> str:

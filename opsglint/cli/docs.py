@@ -15,6 +15,7 @@ from opsglint.packs import Clause, load_clauses
 from opsglint.packs.reference import reference as pack_reference
 from opsglint.report.clauses import HOW
 from opsglint.rules import all_rules
+from opsglint.social.reference import reference as platform_reference
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,6 +66,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "reference/configuration.md", configuration_reference()
     yield "reference/clauses.md", _clauses()
     yield "reference/packs.md", pack_reference()
+    yield "reference/platforms.md", platform_reference()
 
 
 def _clauses() -> str:

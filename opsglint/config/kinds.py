@@ -24,6 +24,7 @@ class Vocabulary:
     document_types: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

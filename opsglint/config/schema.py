@@ -71,6 +71,7 @@ _SEVERITY = one_of("a severity", lambda known: SEVERITIES, "a severity: error, w
 _TYPE = one_of("a document type", lambda known: known.document_types, "a document type")
 _FIELD = one_of("a field", lambda known: known.fields, "a field")
 _PLATFORM = one_of("a platform", lambda known: known.platforms, "a platform")
+_LIMIT = one_of("a limit", lambda known: known.limits, "a limit")
 _FIELDS = table(_FIELD, text(), "a table: a field of opsglint = the name it has here")
 
 
@@ -247,7 +248,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         "platforms",
         table(
             _PLATFORM,
-            table(text(), Kind("a whole number", read_count), "a table: a limit = a whole number"),
+            table(_LIMIT, Kind("a whole number", read_count), "a table: a limit = a whole number"),
             "a table of platforms",
         ),
         "Limits of a platform that differ for your accounts, such as the length of a text.",

@@ -13,8 +13,14 @@ from io import BufferedReader
 from typing import TypeVar
 
 from opsglint.engine.listing import Listing
-from opsglint.engine.pictures import LARGEST, read_picture
-from opsglint.facts.pictures import PictureFacts
+from opsglint.engine.media import read_media
+from opsglint.facts.media_files import MediaFacts
+from opsglint.syntax.captions import (
+    LARGEST_CAPTIONS,
+    Captions,
+    format_of_captions,
+    read_captions_file,
+)  # fmt: skip
 from opsglint.text import nearest
 
 T = TypeVar("T")
@@ -35,7 +41,8 @@ class FileTree:
         self._on_disk = on_disk
         self._names: dict[str, frozenset[str]] = {}
         self._outside: dict[str, bool] = {}
-        self._pictures: dict[str, PictureFacts | None] = {}
+        self._media: dict[str, MediaFacts | None] = {}
+        self._captions: dict[str, Captions | None] = {}
         self._digests: dict[str, str | None] = {}
 
     @property
@@ -93,12 +100,19 @@ class FileTree:
         plain = path in self._listing.paths and not self._may_be_link(path)
         return not plain and self._really_outside(path)
 
-    def picture(self, path: str) -> PictureFacts | None:
-        """Return what a picture file tells of itself, None where there is none to be read."""
+    def media(self, path: str) -> MediaFacts | None:
+        """Return what a picture or video file tells of itself, None where there is none to be read."""
         path = _tidy(path)
-        if path not in self._pictures:
-            self._pictures[path] = self._read(path, _picture)
-        return self._pictures[path]
+        if path not in self._media:
+            self._media[path] = self._read(path, read_media)
+        return self._media[path]
+
+    def captions(self, path: str) -> Captions | None:
+        """Return what a caption file (.vtt, .srt) holds, None where there is no such file."""
+        path = _tidy(path)
+        if path not in self._captions and format_of_captions(path):
+            self._captions[path] = read_captions_file(path, self._read(path, _beginning))
+        return self._captions.get(path)
 
     def digest(self, path: str) -> str | None:
         """Return the SHA-256 of a file's bytes in hexadecimal, None where it cannot be read."""
@@ -231,8 +245,9 @@ class FileTree:
         return found
 
 
-def _picture(stream: BufferedReader) -> PictureFacts | None:
-    return read_picture(stream) if os.fstat(stream.fileno()).st_size <= LARGEST else None
+def _beginning(stream: BufferedReader) -> bytes:
+    """Return as much of a caption file as is needed to tell that it is too large."""
+    return stream.read(LARGEST_CAPTIONS + 1)
 
 
 def _digest(stream: BufferedReader) -> str:

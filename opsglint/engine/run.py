@@ -120,7 +120,7 @@ def _run_on(
     for rule, finding in kept:
         severity = grade(rule, finding, document, job.plan, index)
         result.diagnostics.append(stamp(rule, finding, document, severity))
-        elsewhere = {place.document.path for place in finding.related} | set(finding.because)
+        elsewhere = {place.path for place in finding.related} | set(finding.because)
         result.causes.append(frozenset(elsewhere - {document.path}))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from opsglint.content.records import Document as Model
 from opsglint.diagnostics import Diagnostic, Excerpt, Fix, Location, Related, Safety, Severity
 from opsglint.facts.document import Document
-from opsglint.sdk import Finding, Rule
-from opsglint.text import Span
+from opsglint.sdk import Finding, RelatedFile, RelatedPlace, Rule
+from opsglint.text import Position, Span
 
 # More than any terminal shows of a line; what is longer is cut around the place.
 MOST_EXCERPT = 400
@@ -37,9 +37,6 @@ def stamp(
     """Return the diagnostic that a finding of a rule in a document is."""
     message = rule.messages[finding.message]
     fix = Fix(rule.fix or Safety.UNSAFE, finding.edits) if finding.edits else None
-    related = tuple(
-        Related(place.note, location(place.document, place.span)) for place in finding.related
-    )
     return Diagnostic(
         code=rule.code,
         name=rule.name,
@@ -51,8 +48,17 @@ def stamp(
         url=address_of(rule),
         message_id=f"{rule.name}.{finding.message}",
         fix=fix,
-        related=related,
+        related=tuple(map(_related, finding.related)),
     )
+
+
+def _related(place: RelatedPlace | RelatedFile) -> Related:
+    if isinstance(place, RelatedPlace):
+        return Related(place.note, location(place.document, place.span))
+    start = Position(place.row, place.column)
+    line = place.line[:MOST_EXCERPT]
+    end = Position(place.row, max(place.column, len(line.rstrip()) + 1))
+    return Related(place.note, Location(place.path, start, end, Excerpt(line)))
 
 
 class _Words(string.Formatter):

@@ -37,12 +37,17 @@ class Role(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One text of a post: for all channels, or for the languages and platforms a heading names."""
+    """One text of a post: for all channels, or for the languages and platforms a heading names.
+
+    `parts` are those of a thread, `part_spans` the stretches of the file between its breaks, with
+    pictures and all; most texts have one.
+    """
 
     languages: tuple[str, ...]
     platforms: tuple[str, ...]
     text: MappedText
     parts: tuple[MappedText, ...]
+    part_spans: tuple[Span, ...]
     alternatives: tuple[MappedText, ...]
     span: Span
     heading: Span | None

@@ -65,14 +65,17 @@ def _variant(text: str, body: Body, section: _Section) -> Variant:
     breaks = [span for span in body.breaks if section.span.contains(span)]
     edges = [section.span.start, *(edge for span in breaks for edge in span), section.span.end]
     parts: list[MappedText] = []
+    spans: list[Span] = []
     alternatives: list[MappedText] = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         part, found = _without_alternatives(published(text, Span(start, end), body))
-        parts += [part] if part.value else []
+        if part.value:
+            parts.append(part)
+            spans.append(Span(start, end))
         alternatives += found
     whole = _joined(parts, section.span)
     return Variant(
-        section.languages, section.platforms, whole, tuple(parts), tuple(alternatives),
+        section.languages, section.platforms, whole, tuple(parts), tuple(spans), tuple(alternatives),
         section.span, section.heading,
     )  # fmt: skip
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
+
+from opsglint.language.folding import entries, fold
+from opsglint.language.placeholders import find_placeholders
 
 # The words for a picture. "Portrait", "map", "chart", "screenshot" and their like say what kind of
 # picture it is, which helps, and are left alone.
@@ -66,3 +70,58 @@ def _opening(alt: str) -> re.Match[str] | None:
 def _capitalised(text: str) -> str:
     first = text[:1].upper()
     return first + text[1:] if len(first) == 1 else text
+
+
+_FILE_ENDING: Final = re.compile(
+    r"[^\n]*[^\s]\.(?:jpe?g|png|gif|webp|heic|heif|bmp|tiff?|avif|svg|mp4|mov|m4v|webm|pdf|psd|ai|eps)",
+    re.IGNORECASE,
+)
+# How cameras, phones and programs name their files.
+_CAMERA: Final = re.compile(
+    r"(?:img|dsc[fn]?|dscn|pict|pxl|mvimg|gopr|dji|photo|image|picture|screenshot|capture|scan|p|imgp|sam|wp|"
+    r"fb_img|received|unnamed|untitled|sans titre|capture d['’]écran|whatsapp image|snapchat)"
+    r"[ _-]*\(?\d[\d _.:()-]*(?:at|à)?[\d _.:()-]*(?:\s?[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_TO_DO: Final = re.compile(r"(?:todo|to do|fixme|tbd|tbc|tk|à faire|à rédiger)\b.{0,60}", re.IGNORECASE)
+_LATER: Final = re.compile(
+    r"\s*[-–:(]?\s*(?:goes |going |to go |will go )?(?:here|to come|coming(?: soon)?|pending|needed|missing|required|to be (?:added|written|confirmed)"
+    r"|ici|à venir|à ajouter|à compléter|à rédiger|à écrire|à insérer|à confirmer|manquante?|suivra)\)?[.!…]*$",
+    re.IGNORECASE,
+)
+_HASH: Final = re.compile(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
+
+
+def emptiness_of(alt: str, src: str) -> str | None:
+    """Return why an alternative says nothing: `file`, `placeholder` or `link`; None where it may say something.
+
+    `src` is the picture's file, empty where unknown.
+    """
+    value = alt.strip().strip("\"'“”«»").strip()
+    if _ADDRESS.fullmatch(value):
+        return "link"
+    stem = src.replace("\\", "/").rpartition("/")[2].partition("?")[0]
+    if _FILE_ENDING.fullmatch(value) or _CAMERA.fullmatch(value) or _HASH.fullmatch(value):
+        return "file"
+    if _is_stem(value, stem):
+        return "file"
+    bare = _LATER.sub("", value, count=1)
+    if _TO_DO.fullmatch(value) or {fold(value), fold(bare)} & _empty() or not any(map(str.isalnum, value)):
+        return "placeholder"
+    whole = any((found.start, found.end) == (0, len(value)) for found in find_placeholders(value))
+    return "placeholder" if whole else None
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(map(fold, entries("empty-alternatives.txt")))
+
+
+def _is_stem(value: str, name: str) -> bool:
+    """Say whether an alternative is a file's name, with or without its ending, joined as files are."""
+    stem = name.rpartition(".")[0] or name
+    if value.casefold() == name.casefold():
+        return bool(name)
+    joined = any(sign in value for sign in "_-") or any(map(str.isdigit, value))
+    return joined and " " not in value and value.casefold() == stem.casefold()

@@ -20,6 +20,8 @@ _IGNORED: Final = re.compile(
     r"|\b[\w-]{1,63}\.(?:[\w-]{1,63}\.){0,4}(?:ca|com|org|net|gov|info)\b(?:/\S*)?",
     re.IGNORECASE,
 )
+# No character has such a number, and Python refuses to read it.
+_LONG_NUMBER: Final = re.compile(r"&#\d{9,}")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELISION: Final = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)['’](?=[^\W\d_]{2})", re.IGNORECASE
@@ -108,7 +110,9 @@ def detect(text: str) -> str | None:
 
 def _plain(text: str) -> str:
     """Return the text without markup, links, addresses, handles and hashtags."""
-    text = html.unescape(text[:_LONGEST]) if "&" in text[:_LONGEST] else text[:_LONGEST]
+    text = text[:_LONGEST]
+    if "&" in text:
+        text = html.unescape(_LONG_NUMBER.sub(" ", text))
     return _IGNORED.sub(" ", unicodedata.normalize("NFC", text))
 
 

@@ -39,6 +39,9 @@ _ABBREVIATIONS = listed(
     "pex cad art boul blvd av ave rd cres ch rte app apt"
 )
 
+# Letters that stand for a unit, with which a sentence may end; others are initials.
+_UNITS = frozenset(("h", "g", "l", "°C", "°F", "m²", "m³"))
+
 
 @lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[Token, ...]:
@@ -109,7 +112,8 @@ def _ends_sentence(chunk: str) -> bool:
     if bare[-1] != "." or bare.endswith(".."):
         return True
     word = fold(bare[:-1].lstrip("(\"'“«"))
-    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+    is_initial = len(word) == 1 and word.isalpha() and bare[:-1] not in _UNITS
+    return word not in _ABBREVIATIONS and not is_initial
 
 
 def _breaks_line(text: str, last: int, start: int) -> bool:

@@ -17,10 +17,15 @@ class ListKind(NamedTuple):
 
 PARTIES = "parties"
 MINISTRIES = "ministries"
+GOVERNMENTS = "governments"
 
 LISTS: Mapping[str, ListKind] = {
     PARTIES: ListKind(PartyFile, "political parties: names in both languages, short names with the words that stand beside them, sites"),
     MINISTRIES: ListKind(MinistryFile, "ministries and departments: names and abbreviations in both languages, with days of validity"),
+    GOVERNMENTS: ListKind(MinistryFile, "the governments’ own names in both languages"),
+    # accessibility
+    "link-texts": ListKind(WordFile, "words that say that there is a link, not where it leads"),
+    "link-labels": ListKind(WordFile, "words that say too little where they are the whole of a link"),
     # politics
     "political-events": ListKind(PhraseFile, "events of parties and campaigns, which no official livestream shows"),
     "campaign-appeals": ListKind(PhraseFile, "appeals to vote for somebody, to campaign, to put up signs"),

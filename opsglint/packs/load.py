@@ -58,10 +58,12 @@ def _joined(name: str, folder: Traversable, find: Find) -> Pack:
         lowered.update(code.value for code in manifest.lowered or ())
     holidays = next((one.holidays for _, one in chain if one.holidays), None)
     folders = tuple(one for one, _ in reversed(chain))
+    written = next((one.reading_grade for _, one in chain if one.reading_grade), None)
+    grade = int(written.value) if written else None
     if holidays is None or holidays.country is None:
-        return Pack(name, folders, frozenset(lowered))
+        return Pack(name, folders, frozenset(lowered), reading_grade=grade)
     subdivision = holidays.subdivision.value if holidays.subdivision else None
-    return Pack(name, folders, frozenset(lowered), holidays.country.value, subdivision)
+    return Pack(name, folders, frozenset(lowered), holidays.country.value, subdivision, grade)
 
 
 def _extended(manifest: PackFile, find: Find) -> Traversable | None:

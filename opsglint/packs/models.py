@@ -33,6 +33,9 @@ class PackFile(Document):
     lowered: tuple[Located[str], ...] | None = has(
         Many(Word("a code")), "codes of rules that are one step milder"
     )
+    reading_grade: Located[str] | None = has(
+        OneOf(tuple(map(str, range(3, 18)))), "the school grade that a longer text should not exceed"
+    )
     holidays: Holidays | None = has(Nested(lambda: Holidays), "which days are no working days")
 
 

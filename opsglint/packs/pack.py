@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 
 from opsglint.language.phrases import Phrase, PhraseBook
 from opsglint.packs.folder import read_list
-from opsglint.packs.lists import MINISTRIES, PARTIES
+from opsglint.packs.lists import GOVERNMENTS, MINISTRIES, PARTIES
 from opsglint.packs.models import MinistryEntry, PartyEntry, PhraseEntry
 from opsglint.text import MappedText
 
@@ -41,17 +42,19 @@ class Ministry(NamedTuple):
 class Pack:
     """Codes one grade milder, holidays, and lists, from a chain of folders, the oldest first.
 
-    `lowered` are codes one step milder; `country` and `subdivision` say whose holidays count.
+    `lowered` are codes one step milder; `country` and `subdivision` say whose holidays count;
+    `reading_grade` is the school grade that a longer text should not exceed.
     """
 
     def __init__(
         self, name: str, folders: tuple[Traversable, ...], lowered: frozenset[str] = frozenset(),
-        country: str = "CA", subdivision: str | None = None,
+        country: str = "CA", subdivision: str | None = None, reading_grade: int | None = None,
     ) -> None:  # fmt: skip
         self.name = name
         self.lowered = lowered
         self.country = country
         self.subdivision = subdivision
+        self.reading_grade = reading_grade
         self._folders = folders
         self._words: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[str, PhraseBook] = {}
@@ -88,6 +91,27 @@ class Pack:
         """Return the ministries, with all names they ever had."""
         return tuple(map(_ministry, self._entries(MINISTRIES)))
 
+    @cached_property
+    def translated_names(self) -> Mapping[str, Mapping[Phrase, str]]:
+        """Return, by the language (`en`, `fr`) of a name, the official names and what they are in the other.
+
+        Names that both languages share, and those without a confirmed translation, are left out.
+        """
+        found: dict[str, dict[Phrase, str]] = {"en": {}, "fr": {}}
+        bodies = (*self.ministries, *map(_ministry, self._entries(GOVERNMENTS)))
+        for body in bodies:
+            if body.fr and body.fr.casefold() != body.en.casefold():
+                for name in _spellings(body.en):
+                    found["en"].setdefault(Phrase(name), body.fr)
+                for name in _spellings(body.fr):
+                    found["fr"].setdefault(Phrase(name), body.en)
+        return found
+
+    @cached_property
+    def names_in(self) -> Mapping[str, PhraseBook]:
+        """Return the names of `translated_names`, by their language, to be found in texts."""
+        return {language: PhraseBook(names) for language, names in self.translated_names.items()}
+
     def _entries(self, name: str) -> Iterator[Any]:
         files = [read_list(folder, name) for folder in self._folders]
         found: list[Any] = []
@@ -96,6 +120,12 @@ class Pack:
                 found.clear()
             found += file.entries or ()
         return iter(found)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a name as it is written, and as people write it who leave the accents out."""
+    plain = "".join(one for one in unicodedata.normalize("NFD", name) if not unicodedata.combining(one))
+    return (name,) if plain == name else (name, plain)
 
 
 def _value(text: MappedText | None) -> str | None:

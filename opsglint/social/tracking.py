@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import unquote
 
 from opsglint.social.data_files import word_set, words
@@ -12,10 +13,15 @@ _SEPARATOR = re.compile(r"&amp;|&")
 
 def without_tracking(address: str) -> str:
     """Return the address without its tracking parameters (`data/tracking.json`)."""
+    return without_parameters(address, _is_tracking)
+
+
+def without_parameters(address: str, drops: Callable[[str], bool]) -> str:
+    """Return the address without the parameters whose name (`parameter_name`) is to be dropped."""
     base, hash_sign, fragment = address.partition("#")
     path, mark, query = base.partition("?")
     parts = _SEPARATOR.split(query)
-    kept = [part for part in parts if not _is_tracking(part)]
+    kept = [part for part in parts if not drops(parameter_name(part))]
     if len(kept) == len(parts):
         return address
     separator = "&amp;" if "&amp;" in query else "&"
@@ -23,6 +29,10 @@ def without_tracking(address: str) -> str:
     return "".join((path, mark if query else "", query, hash_sign, fragment))
 
 
-def _is_tracking(parameter: str) -> bool:
-    name = unquote(parameter.partition("=")[0]).casefold()
+def parameter_name(parameter: str) -> str:
+    """Return the name of a parameter `name=value`, decoded and in one case."""
+    return unquote(parameter.partition("=")[0]).casefold()
+
+
+def _is_tracking(name: str) -> bool:
     return name in word_set("tracking", "names") or name.startswith(words("tracking")["prefixes"])

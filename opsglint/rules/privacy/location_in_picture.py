@@ -49,7 +49,7 @@ class LocationInPicture(RepositoryRule):
         for reference in document.references:
             if reference.path is None or reference.span not in pictures:
                 continue
-            facts = context.index.files.picture(reference.path)
+            facts = context.index.files.media(reference.path)
             if facts is not None and facts.has_location:
                 params = {"path": reference.written}
                 yield Finding(reference.span, "located", params, because=(reference.path,))

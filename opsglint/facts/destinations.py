@@ -1,0 +1,59 @@
+"""On which platforms the texts and media of a document go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsglint.content.records import Document as Model
+from opsglint.facts.document import Document, Passage, Variant
+from opsglint.facts.resolver import Channel, Resolver
+
+
+def platforms_of_channel(channel: Channel) -> tuple[str, ...]:
+    """Return the platform of a channel, or all on which its account has a handle."""
+    if channel.platform:
+        return (channel.platform,)
+    handles = channel.account.account.handles if channel.account else None
+    return tuple(platform for platform, _ in handles or ())
+
+
+def platforms_of(document: Document[Model], resolver: Resolver) -> tuple[str, ...]:
+    """Return the platforms on which a document goes out, in the order of its channels."""
+    channels = resolver.channels(document)
+    return tuple(dict.fromkeys(p for c in channels for p in platforms_of_channel(c)))
+
+
+def platforms_of_variant(
+    variant: Variant, document: Document[Model], resolver: Resolver
+) -> tuple[str, ...]:
+    """Return the platforms on which a text goes out.
+
+    Those of the channels that publish it; of a text that none publishes yet, those that its
+    heading names.
+    """
+    found: dict[str, None] = {}
+    for channel in resolver.channels(document):
+        if variant in resolver.published_by(channel, document):
+            for platform in platforms_of_channel(channel):
+                if not variant.platforms or platform in variant.platforms:
+                    found[platform] = None
+    return tuple(found) or variant.platforms
+
+
+def platforms_of_passage(
+    passage: Passage, document: Document[Model], resolver: Resolver
+) -> tuple[str, ...]:
+    """Return the platforms on which a passage goes out."""
+    if passage.variant is None:
+        return platforms_of(document, resolver)
+    return platforms_of_variant(passage.variant, document, resolver)
+
+
+def destined(
+    document: Document[Model], resolver: Resolver
+) -> Iterator[tuple[Variant, tuple[str, ...]]]:
+    """Yield the texts of a post with the platforms on which each goes out, if any."""
+    for variant in document.variants:
+        platforms = platforms_of_variant(variant, document, resolver)
+        if platforms and variant.text.value:
+            yield variant, platforms

@@ -1,0 +1,59 @@
+"""What a text says of its links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsglint.content.models import Component
+from opsglint.content.records import Document as Model
+from opsglint.facts.document import Document, LinkFact
+from opsglint.facts.markup import markup_in
+from opsglint.syntax.markup import Markup, find_markup
+from opsglint.text import MappedText, Span
+
+# Words before a link reach back to the end of a sentence, to another link, or to the line's beginning.
+_LAST_CLAUSE = re.compile(r"[^.!?\n\r…]*$")
+_NEAR = 200
+_SIGNS = " \t\u00a0\u202f:→➡>»👉👇🔗-–—()[]*_\ufe0f"
+
+
+def words_before(link: LinkFact) -> MappedText | None:
+    """Return the words that lead up to a link in its sentence, None where there are none.
+
+    Arrows, colons and brackets between them and the link do not count.
+    """
+    text = link.passage.text
+    end = _offset(text, link.span)
+    if end is None:
+        return None
+    clause = _LAST_CLAUSE.search(text.value, max(0, end - _NEAR), end)
+    assert clause is not None
+    words = clause[0].rstrip(_SIGNS)
+    start = clause.start() + len(words) - len(words.lstrip(_SIGNS))
+    stop = clause.start() + len(words)
+    return text.slice(start, stop) if start < stop else None
+
+
+def labels_in(document: Document[Model]) -> Iterator[tuple[Span, str]]:
+    """Yield the Markdown links of a document: their place and the words between their brackets."""
+    for markup in _markup(document):
+        if markup.kind == "link":
+            whole = document.text[slice(*markup.span)]
+            yield markup.span, whole[1 : whole.rfind("](")] if "](" in whole else whole[1 : whole.find("]")]
+
+
+def _markup(document: Document[Model]) -> Iterator[Markup]:
+    yield from markup_in(document)
+    if isinstance(document.model, Component):
+        start = document.body.start
+        for markup in find_markup(document.text[slice(*document.body)]):
+            yield Markup(markup.kind, Span(markup.span.start + start, markup.span.end + start), ())
+
+
+def _offset(text: MappedText, span: Span) -> int | None:
+    """Return where in the text a place of the file lies."""
+    for at, source in reversed(text.runs):
+        if source <= span.start:
+            return at + span.start - source
+    return None

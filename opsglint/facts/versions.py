@@ -1,0 +1,391 @@
+"""The English and the French version of the same content, and in what they differ.
+
+Versions are compared text by text: the one for X with the one for X, and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from opsglint.content.models import Component, Kit, Livestream, Post
+from opsglint.content.records import Document as Model
+from opsglint.facts.accounts import Accounts
+from opsglint.facts.document import Document, MediaFact, MentionFact, Passage, Role, Variant
+from opsglint.facts.sites import are_twins, site_of
+from opsglint.language.detect import detect
+from opsglint.language.hashtags import find_hashtags
+from opsglint.language.values import Kind, Manner, Value, differences, read_values
+from opsglint.social.handles import normalise
+from opsglint.social.tracking import without_tracking
+from opsglint.text import Located, Span
+
+_TEXTS = {
+    Post: (Role.BODY, Role.FIRST_COMMENT, Role.POLL),
+    Livestream: (Role.TITLE,),
+    Kit: (Role.NOTE, Role.SHAREABLE),
+    Component: (Role.NOTE, Role.TITLE),
+}
+_ALTERNATIVES = (Role.ALTERNATIVE, Role.PICTURE_TEXT)
+_OTHER = {"en": "fr", "fr": "en"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Version:
+    """What a document says in one language on some platforms (all of them where none is named)."""
+
+    document: Document[Model]
+    language: str | None
+    platforms: frozenset[str]
+    passages: tuple[Passage, ...]
+    alternatives: tuple[Passage, ...]
+    media: tuple[MediaFact, ...]
+
+    @property
+    def place(self) -> Span:
+        """Return the place of the version as a whole: the first line of its text."""
+        for passage in self.passages:
+            line = passage.text.value.partition("\n")[0].rstrip()
+            return passage.text.locate(0, len(line))
+        return self.document.head
+
+    def words(self, span: Span) -> str:
+        """Return what stands at a place of the document, shortened where it is long."""
+        return _short(" ".join(self.document.text[slice(*span)].split()))
+
+
+class Part(NamedTuple):
+    """A piece of a version that the other version lacks: its words and its place."""
+
+    words: str
+    span: Span
+
+
+class Difference(NamedTuple):
+    """In what two versions differ: what each says, or has, that the other does not.
+
+    Where `is_count` is true, `here` and `there` are what was counted in either.
+    """
+
+    here: tuple[Part, ...]
+    there: tuple[Part, ...]
+    is_count: bool = False
+
+
+def paired(
+    document: Document[Model], others: Iterable[Document[Model]]
+) -> Iterator[tuple[Version, Version]]:
+    """Yield the versions of a document, each with that of another one, or of itself, it translates.
+
+    `others` are the documents that it is a translation of.
+    """
+    own = versions_of(document)
+    french = [one for one in own if one.language == "fr"]
+    english = [one for one in own if one.language == "en"]
+    yield from _matched(french, english)
+    for other in others:
+        theirs = versions_of(other)
+        for mine in own:
+            wanted = _OTHER.get(mine.language or "")
+            facing = [one for one in theirs if wanted is None or one.language in (wanted, None)]
+            yield from _matched([mine], facing)
+
+
+def _matched(mine: list[Version], theirs: list[Version]) -> Iterator[tuple[Version, Version]]:
+    """Pair versions for the same platforms; one for all platforms faces all that are left."""
+    exact = {version.platforms: version for version in theirs}
+    for version in mine:
+        if version.platforms in exact:
+            yield version, exact[version.platforms]
+            continue
+        facing = [
+            other for other in theirs
+            if not other.platforms or not version.platforms or other.platforms & version.platforms
+        ]  # fmt: skip
+        if facing:
+            yield version, _united(facing)
+
+
+def _united(versions: Sequence[Version]) -> Version:
+    first, *others = versions
+    if not others:
+        return first
+    return replace(
+        first,
+        platforms=frozenset().union(*(one.platforms for one in versions)),
+        passages=_unique(p for one in versions for p in one.passages),
+        alternatives=_unique(p for one in versions for p in one.alternatives),
+        media=tuple({fact.span: fact for one in versions for fact in one.media}.values()),
+    )
+
+
+def _unique(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple({id(passage): passage for passage in passages}.values())
+
+
+def versions_of(document: Document[Model]) -> list[Version]:
+    """Return the versions of a document by language and platforms, in the order of the file.
+
+    Texts that hold both languages are no version.
+    """
+    groups: dict[tuple[str | None, frozenset[str]], list[Variant]] = {}
+    for variant in document.variants:
+        if len(variant.languages) < 2 and (variant.languages or document.language != "bilingual"):
+            key = (_language(variant, document), frozenset(variant.platforms))
+            groups.setdefault(key, []).append(variant)
+    if not document.variants and document.language != "bilingual":
+        groups[(document.language, frozenset())] = []
+    homes = _homes(document)
+    return [_version(document, *key, variants, homes) for key, variants in groups.items()]
+
+
+def _homes(document: Document[Model]) -> dict[int, Variant]:
+    """Return the variant in which each picture of the body stands."""
+    starts = [variant.span.start for variant in document.variants]
+    found: dict[int, Variant] = {}
+    for fact in document.media:
+        at = bisect_right(starts, fact.span.start) - 1
+        if at >= 0 and document.variants[at].span.contains(fact.span):
+            found[id(fact)] = document.variants[at]
+    return found
+
+
+def _language(variant: Variant, document: Document[Model]) -> str | None:
+    if variant.languages:
+        return variant.languages[0]
+    return document.language if document.language in _OTHER else detect(variant.text.value)
+
+
+def _version(
+    document: Document[Model], language: str | None, platforms: frozenset[str],
+    variants: list[Variant], homes: dict[int, Variant],
+) -> Version:  # fmt: skip
+    mine = {id(variant) for variant in (None, *variants)}
+    heard = [
+        passage for passage in document.passages
+        if id(passage.variant) in mine
+        and (passage.language in (language, None) or language is None)
+    ]  # fmt: skip
+    roles = next((r for model, r in _TEXTS.items() if isinstance(document.model, model)), ())
+    return Version(
+        document, language, platforms,
+        passages=tuple(p for p in heard if p.role in roles),
+        alternatives=tuple(p for p in heard if p.role in _ALTERNATIVES and p.published),
+        media=tuple(
+            fact for fact in document.media
+            if fact.published and fact.field != "thumbnail" and id(homes.get(id(fact))) in mine
+        ),
+    )  # fmt: skip
+
+
+def compare(here: Version, there: Version, accounts: Accounts, day: date) -> Iterator[Difference]:
+    """Yield in what two versions differ, one difference for each kind of thing.
+
+    `day` is the day as of which handles are looked up in the registry.
+    """
+    yield from _values(here, there)
+    yield from _links(here, there, accounts)
+    yield from _mentions(here, there, accounts, day)
+    yield from _hashtags(here, there)
+    yield from _media(here, there)
+
+
+class _Read(NamedTuple):
+    """The values of several texts, and the text that each of them stands in."""
+
+    values: list[Value]
+    homes: dict[int, Passage]
+
+    def part(self, value: Value) -> Part:
+        text = self.homes[id(value)].text
+        return Part(_short(text.value[value.start : value.end]), text.locate(value.start, value.end))
+
+
+def _read(version: Version, passages: Iterable[Passage]) -> _Read:
+    found = _Read([], {})
+    for passage in passages:
+        text = passage.text.value
+        for value in read_values(text, passage.language or version.language or detect(text)):
+            found.values.append(value)
+            found.homes[id(value)] = passage
+    return found
+
+
+def _values(here: Version, there: Version) -> Iterator[Difference]:
+    mine, theirs = _read(here, here.passages), _read(there, there.passages)
+    yield from _by_kind(mine, theirs, differences(mine.values, theirs.values))
+    if here.alternatives and there.alternatives:
+        mine_shown, their_shown = _read(here, here.alternatives), _read(there, there.alternatives)
+        found = differences(
+            mine_shown.values + _aside(mine.values), their_shown.values + _aside(theirs.values)
+        )
+        yield from _by_kind(mine_shown, their_shown, found)
+
+
+def _aside(values: Iterable[Value]) -> list[Value]:
+    return [replace(value, manner=Manner.ASIDE) for value in values]
+
+
+def _by_kind(
+    mine: _Read, theirs: _Read, found: tuple[tuple[Value, ...], tuple[Value, ...]]
+) -> Iterator[Difference]:
+    for kind in Kind:
+        here = tuple(mine.part(value) for value in found[0] if value.kind is kind)
+        there = tuple(theirs.part(value) for value in found[1] if value.kind is kind)
+        if here or there:
+            yield Difference(here, there)
+
+
+def _links(here: Version, there: Version, accounts: Accounts) -> Iterator[Difference]:
+    """Yield the sites to which the versions link differently often.
+
+    An address is counted once, whatever tells where its readers came from.
+    """
+    mine, theirs = _linked(here), _linked(there)
+    own = {site: pages for site, pages in mine.items() if len(pages) != len(theirs.get(site, ()))}
+    other = {site: pages for site, pages in theirs.items() if len(pages) != len(mine.get(site, ()))}
+    _drop_twins(own, other, accounts)
+    sites = list({**own, **other})[:_MOST_SITES]
+    if sites:
+        yield Difference(
+            tuple(_to_site(site, own, here) for site in sites),
+            tuple(_to_site(site, other, there) for site in sites),
+            is_count=True,
+        )
+
+
+def _to_site(site: str, linked: dict[str, _Pages], version: Version) -> Part:
+    pages = linked.get(site, {})
+    place = next(iter(pages.values()), version.place)
+    return Part(f"{_count(len(pages), 'link')} to {site}", place)
+
+
+_Pages = dict[str, Span]
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
+
+
+def _linked(version: Version) -> dict[str, _Pages]:
+    """Return the addresses that a version links to, by site."""
+    texts = {id(passage) for passage in version.passages}
+    found: dict[str, _Pages] = {}
+    for link in version.document.links:
+        if id(link.passage) in texts:
+            address = _SCHEME.sub("", without_tracking(link.address).casefold()).rstrip("/")
+            found.setdefault(site_of(link.address), {}).setdefault(address, link.span)
+    return found
+
+
+_MOST_SITES = 30  # of more, nobody could say which is whose other name
+
+
+def _drop_twins(own: dict[str, _Pages], other: dict[str, _Pages], accounts: Accounts) -> None:
+    """Take out the sites that each version links to under the name of its language."""
+    if len(own) > _MOST_SITES or len(other) > _MOST_SITES:
+        return
+    for site in [one for one in own if one not in other]:
+        for twin in [one for one in other if one not in own]:
+            if len(own[site]) == len(other[twin]) and are_twins(site, twin, accounts):
+                del own[site], other[twin]
+                break
+
+
+def _mentions(here: Version, there: Version, accounts: Accounts, day: date) -> Iterator[Difference]:
+    mine, theirs = _mentioned(here, accounts, day), _mentioned(there, accounts, day)
+    own = {key: part for key, part in mine.items() if key not in theirs}
+    other = {key: part for key, part in theirs.items() if key not in mine}
+    known = sum(key.startswith(_ACCOUNT) for key in own)
+    # A handle that the registry lacks may be that of the same account in the other language.
+    unknown = sum(not key.startswith(_ACCOUNT) for key in other)
+    if len(own) != len(other) or known > unknown:
+        own_parts, other_parts = (
+            tuple(left.values()) or (Part(f"no {'other ' if every else ''}mention", version.place),)
+            for left, every, version in ((own, mine, here), (other, theirs, there))
+        )
+        yield Difference(own_parts, other_parts, is_count=True)
+
+
+_ACCOUNT = "account:"
+
+
+def _mentioned(version: Version, accounts: Accounts, day: date) -> dict[str, Part]:
+    """Return the accounts that a version names, an account and its counterpart being one."""
+    texts = {id(passage) for passage in version.passages}
+    by_place: dict[int, list[MentionFact]] = {}
+    for mention in version.document.mentions:
+        if id(mention.passage) in texts:
+            by_place.setdefault(mention.span.start, []).append(mention)
+    named = [_best(readings, accounts, day) for readings in by_place.values()]
+    found: dict[str, Part] = {}
+    for handle, span in (*((m.handle, m.span) for m in named), *_tagged(version.document)):
+        found.setdefault(_account_key(handle, accounts, day), Part(version.words(span), span))
+    return found
+
+
+def _best(readings: list[MentionFact], accounts: Accounts, day: date) -> MentionFact:
+    known = [m for m in readings if accounts.by_handle(m.handle, day)]
+    return (known or readings)[0]
+
+
+def _tagged(document: Document[Model]) -> Iterator[tuple[str, Span]]:
+    tags: tuple[Located[str], ...] = getattr(document.model, "mentions", None) or ()
+    yield from ((tag.value, tag.span) for tag in tags)
+
+
+def _account_key(name: str, accounts: Accounts, day: date) -> str:
+    entries = accounts.by_handle(name, day) or accounts.named(name)
+    if not entries:
+        return normalise(name)
+    counterpart = entries[0].account.counterpart
+    return _ACCOUNT + min(entries[0].id, counterpart.value if counterpart else entries[0].id)
+
+
+def _hashtags(here: Version, there: Version) -> Iterator[Difference]:
+    mine, theirs = _tags(here), _tags(there)
+    if len(mine) != len(theirs):
+        own, other = (
+            Part(_count(len(tags), "hashtag"), next(iter(tags.values()), version.place))
+            for tags, version in ((mine, here), (theirs, there))
+        )
+        yield Difference((own,), (other,), is_count=True)
+
+
+def _tags(version: Version) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for passage in version.passages:
+        for tag in find_hashtags(passage.text.value):
+            found.setdefault(tag.word.casefold(), passage.text.locate(tag.start, tag.end))
+    return found
+
+
+def _media(here: Version, there: Version) -> Iterator[Difference]:
+    mine, theirs = (Counter(_medium(fact) for fact in one.media) for one in (here, there))
+    if mine != theirs:
+        own, other = (
+            Part(_counted(counts), version.media[0].span if version.media else version.place)
+            for counts, version in ((mine, here), (theirs, there))
+        )
+        yield Difference((own,), (other,), is_count=True)
+
+
+def _medium(fact: MediaFact) -> str:
+    return fact.kind.value if fact.kind else "file"
+
+
+def _counted(counts: Counter[str]) -> str:
+    return " and ".join(_count(counts[name], name) for name in sorted(counts)) or "no media"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number or 'no'} {name}{'' if number == 1 or name == 'audio' else 's'}"
+
+
+_LONGEST = 40
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

@@ -1,0 +1,262 @@
+"""Pictures, rules and faces made of characters: ~~~~~, :-), ¯\\_(ツ)_/¯, drawings of several lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from opsglint.language.emoji import find_emoji
+from opsglint.language.folding import entries, listed
+
+_LEAST_RUN: Final = 5
+# What no emoticon is made without, or a run is.
+_CANDIDATE: Final = re.compile(
+    r"[^\w\s][^\w\s_]|[^\w\s]_|__|[^\w\s][ \w][^\w\s]|[:;=<8Bx]['’,^\-.]?[A-Za-z0-9]|orz|[Xx]D|DX|o7"
+    r"|[oOxXuUnTQ0óò][_.][oOxXuUnTQ0óò]|[\u2500-\u259f\u2800-\u28ff]"
+)
+# Addresses, tags of HTML and of templates are read by machines.
+_MACHINE: Final = re.compile(
+    r"</?[A-Za-z][^<>]{0,500}>|\{[{%][^{}]{0,300}[}%]\}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,250}|(?<![\w@#])[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/\S*",
+    re.IGNORECASE,
+)
+_LINE: Final = re.compile(r"[^\n]+")
+
+
+class Art(NamedTuple):
+    """A place where characters make a picture; `kind` is drawing, run or emoticon."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find_art(text: str) -> list[Art]:
+    """Return the drawings, long runs of punctuation and emoticons of a text, in order.
+
+    Emoji and addresses are none; an emoticon inside a drawing or a run is part of it.
+    """
+    if not _CANDIDATE.search(text):
+        return []
+    shown = _blanked(text)
+    found = [*_drawings(shown)]
+    for more in (_faces(shown), _runs(shown), _listed(shown)):
+        found += _outside(found, more)
+    return sorted(found, key=lambda art: art.start)
+
+
+def _blanked(text: str) -> str:
+    """Return the text with addresses, tags of HTML and emoji blanked out by as many characters."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(
+        [match.span() for match in _MACHINE.finditer(text)]
+        + [(e.start, e.end) for e in find_emoji(text)]
+    ):
+        if start >= at:
+            pieces += (text[at:start], "\x00" * (end - start))
+            at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _outside(found: list[Art], more: Iterator[Art]) -> list[Art]:
+    """Return those of `more` that overlap none of `found`; both are in order."""
+    taken = sorted(found, key=lambda art: art.start)
+    kept: list[Art] = []
+    at = 0
+    for art in more:
+        while at < len(taken) and taken[at].end <= art.start:
+            at += 1
+        if at == len(taken) or taken[at].start >= art.end:
+            kept.append(art)
+    return kept
+
+
+# --- Runs ---------------------------------------------------------------------------------------
+
+# Quotation marks, brackets and what belongs to words make no run by themselves.
+_QUOTES: Final = frozenset("\"'“”‘’«»‹›()[]{}\x00\u2011§¶©®™°€£¢¥†‡")
+_SIGN_RUN: Final = re.compile(r"(?:[^\w\s\x00]|_){5,}")
+_SPACED_RUN: Final = re.compile(r"(?<!\S)([^\w\s\x00])(?:[ \u00a0]\1){4,}(?!\S)")
+# A natural end of a sentence: Really?!..., »).
+_NATURAL: Final = re.compile(r"[?!]{0,2}(?:\.{3}|…)?[?!]{0,2}")
+_BLANK_TO_FILL: Final = re.compile(r"_+[.,;:!?)]*")
+
+
+def _runs(text: str) -> Iterator[Art]:
+    found = [match.span() for match in _SIGN_RUN.finditer(text) if _is_run(text, match)]
+    found += [match.span() for match in _SPACED_RUN.finditer(text)]
+    at = 0
+    for start, end in sorted(found):
+        if start >= at:
+            yield Art("run", start, end)
+            at = end
+
+
+def _is_run(text: str, match: re.Match[str]) -> bool:
+    signs = [sign for sign in match[0] if _is_sign(sign)]
+    if len(signs) < _LEAST_RUN:
+        return False
+    if _BLANK_TO_FILL.fullmatch(match[0]):
+        return not _has_words_beside(text, match)
+    return not _NATURAL.fullmatch("".join(signs)) or len(set(signs)) == 1
+
+
+def _is_sign(character: str) -> bool:
+    return character not in _QUOTES and unicodedata.category(character)[0] in "PS"
+
+
+def _has_words_beside(text: str, match: re.Match[str]) -> bool:
+    """Say whether a line to fill in follows words: Name: ________."""
+    head = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
+    return any(letter.isalnum() for letter in head)
+
+
+# --- Drawings -----------------------------------------------------------------------------------
+
+_BLOCKS: Final = re.compile(r"[\u2500-\u259f]{3,}|[\u2801-\u28ff]{6,}|^\s*[│┃║█▌▐].*[│┃║█▌▐]\s*$")
+_MOST_LETTERS: Final = 0.4
+_LEAST_SIGNS: Final = 3
+_LEAST_LINES: Final = 2
+_DRAWN: Final = frozenset("/\\|_-=~^*+#<>()[]{}.:;'`´\"oO0@%&°•¯,")
+
+
+def _drawings(text: str) -> Iterator[Art]:
+    """Yield the places of two or more lines in a row that signs more than words make up."""
+    rows: list[re.Match[str]] = []
+    for line in _LINE.finditer(text):
+        if not line[0].strip():
+            continue
+        if not _is_drawn(line[0]) or (rows and text.count("\n", rows[-1].end(), line.start()) > 1):
+            yield from _drawing(rows)
+            rows = []
+        if _is_drawn(line[0]):
+            rows.append(line)
+    yield from _drawing(rows)
+
+
+def _drawing(rows: list[re.Match[str]]) -> Iterator[Art]:
+    if len(rows) < _LEAST_LINES or len({row[0].strip() for row in rows}) == 1:
+        return
+    start = rows[0].start() + len(rows[0][0]) - len(rows[0][0].lstrip())
+    yield Art("drawing", start, rows[-1].start() + len(rows[-1][0].rstrip()))
+
+
+def _is_drawn(line: str) -> bool:
+    if _BLOCKS.search(line):
+        return True
+    letters = sum(1 for one in line if one.isalnum() or one == "\x00")
+    signs = sum(1 for one in line if one in _DRAWN and not one.isalnum())
+    return (
+        signs >= _LEAST_SIGNS
+        and letters <= _MOST_LETTERS * (letters + signs)
+        and len(set(line)) > 1
+    )
+
+
+# --- Emoticons ----------------------------------------------------------------------------------
+
+# Eyes and mouths of faces in brackets: two that are not of ASCII, or a whole one that is.
+_FACE_PARTS: Final = frozenset("°□•‿◕ツヮ´｀▽ಠ益ω∀ﾟ͜͡ʖ◡ᴥ╯┻━ლ◉ᵔ◔⊙ʘ≧≦◠╥﹏╰ಥ⌐■ε￣¬ಡᗒᗕ◑◐⚆ᴗ✿‸ʕʔ̀́๑º﹀꒳")
+_ASCII: Final = r"[*=]?[\^><;@~\-*'oO0][_.\-oOwuv]{1,3}[\^><;@~\-*'oO0][*=;/]?"
+_ASCII_FACE: Final = re.compile(_ASCII)
+_FACE: Final = re.compile(rf"[(（]([^\n()（）A-Za-z]{{1,16}}|{_ASCII})[)）]")
+_ARMS: Final = re.compile(r"[\\/¯_づつっノ╯╰┻━︵ᕕᕗᕙ凸☞☜٩۶ヽ彡ლวง乁ㄏ]{0,4}")
+_UNITS: Final = listed(
+    "years year yrs yr ans an months month mois days day jours jour hours heures hrs h hr weeks semaines minutes min "
+    "secondes seconds s km cm mm m kg g mg ml l people personnes percent pour pts points items employees employés "
+    "stars kb mb gb ppm db"
+)
+_BEFORE_NUMBER: Final = listed(
+    "age aged ages âge âgés âgées if si of score level under less value is n p pH ph below moins than que"
+)
+
+
+def _faces(text: str) -> Iterator[Art]:
+    """Yield faces in brackets, with the arms that follow them."""
+    for match in _FACE.finditer(text):
+        parts = sum(1 for one in match[1] if one in _FACE_PARTS)
+        words = sum(1 for one in match[1] if one.isalnum() and one not in _FACE_PARTS)
+        if (parts > 1 and words < 3) or _ASCII_FACE.fullmatch(match[1]):
+            arms = _ARMS.match(text, match.end())
+            yield Art("emoticon", match.start(), arms.end() if arms else match.end())
+
+
+def _listed(text: str) -> Iterator[Art]:
+    brackets = _Brackets(text)
+    for match in _listed_faces().finditer(text):
+        if _is_face(text, match, brackets):
+            yield Art("emoticon", *match.span("face"))
+
+
+class _Brackets:
+    """Says where in a text a bracket of the same line is open."""
+
+    def __init__(self, text: str) -> None:
+        self._places: list[int] = []
+        self._depths: list[int] = []
+        depth = 0
+        for match in re.finditer(r"[()\n]", text):
+            depth = 0 if match[0] == "\n" else max(0, depth + (1 if match[0] == "(" else -1))
+            self._places.append(match.start())
+            self._depths.append(depth)
+
+    def is_open(self, at: int) -> bool:
+        """Say whether a bracket before `at` is still open there."""
+        before = bisect_left(self._places, at)
+        return before > 0 and self._depths[before - 1] > 0
+
+
+@cache
+def _listed_faces() -> re.Pattern[str]:
+    """Return the pattern of the faces in data/emoticons.txt, the longest first."""
+    lines = list(entries("emoticons.txt"))
+    tight = {face for line in lines if line.startswith("~") for face in line[1:].split()}
+    loose = {face for line in lines if not line.startswith("~") for face in line.split()}
+
+    def choice(faces: set[str]) -> str:
+        return "|".join(re.escape(face) for face in sorted(faces, key=len, reverse=True))
+
+    before = r"(?<![^\s\x00\"'“«»”!?.,…])"
+    after = r"(?=[\s\x00.,!?…)\"'”»*]|$)"
+    return re.compile(
+        rf"(?P<face>(?:{before}(?:{choice(loose)})|(?<![:;=<>\\/|&^@\-])(?:{choice(tight)}))){after}",
+        re.MULTILINE,
+    )
+
+
+def _is_face(text: str, match: re.Match[str], brackets: _Brackets) -> bool:
+    face = match["face"]
+    line = text[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + 24]
+    shuts = face.endswith(")") and not face.endswith("))") and "(" not in face
+    if shuts and brackets.is_open(match.start()) and not after.lstrip(" ").startswith(")"):
+        return False
+    if face == "<3":
+        return _is_heart(line, after)
+    if face.endswith("*") and (after.startswith("*") or "*" in line):
+        return False  # the end of what is emphasized
+    if face[-1].isalnum() and (_PAGE.match(after) or line.rstrip()[-1:].isdecimal()):
+        return False
+    if face.startswith(";") and _ENTITY.search(line):
+        return False
+    touches = bool(line) and line[-1].isalnum()
+    return not (touches and (line[-1].isdecimal() or face[0] in "-^T<"))
+
+
+_PAGE: Final = re.compile(r"\.[ \u00a0]?\d")  # p. 4
+_ENTITY: Final = re.compile(r"&\w{1,10}$")  # &nbsp;)
+
+
+def _is_heart(before: str, after: str) -> bool:
+    """Say whether `<3` is a heart and not "less than three"."""
+    following = re.match(r"\s*([^\W\d_]+(?!['’\w])|[%$°])", after)
+    unit = following is not None and (following[1].lower() in _UNITS or not following[1].isalpha())
+    previous = re.search(r"([^\W_]+)\W*$", before)
+    counted = previous is not None and (
+        previous[1].lower() in _BEFORE_NUMBER or previous[1].isdecimal()
+    )
+    return not unit and not counted

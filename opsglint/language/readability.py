@@ -1,0 +1,108 @@
+"""How hard a text is to read: sentences, syllables, and a school grade by a formula of its language.
+
+English: the grade of Flesch and Kincaid (1975). French: the score of Kandel and Moles (1958),
+which is Flesch's fitted to French, and the school grades that Flesch gave to his scores. Both say
+little of fewer than a hundred words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from opsglint.language.folding import fold
+from opsglint.language.tokens import Token, tokens
+
+# Flesch (1949), The Art of Readable Writing: the lower end of each step, and its school grade.
+_GRADES: Final = ((90.0, 5.0), (80.0, 6.0), (70.0, 7.0), (60.0, 8.5), (50.0, 11.0), (30.0, 14.0), (0.0, 17.0))
+_HARDEST: Final = 17.0
+_JOINS: Final = "'’-\u2011"
+_VOWELS: Final = re.compile(r"[aeiouy]+")
+_HIATUS: Final = re.compile(r"[aeo](?=[ëïü])|i(?=[aeou](?:$|[^aeiou]))|(?<=[^q])u(?=a)")
+_SILENT_ENGLISH: Final = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)es?$|[^aeiouydt]ed$")
+_SILENT_FRENCH: Final = re.compile(r"(?<=[a-z])(?:es?|ent)$")
+_VERB_ENT: Final = re.compile(r"[^aeiouy]ent$")
+_ENGLISH_PARTS: Final = re.compile(r"i(?:a|o(?!us|n)|um)|eo(?=s?$)|ea(?=s?$|te)|ience|u(?:a|ou)(?!y)|(?<=[^aeiou])ying")
+
+
+class Sentence(NamedTuple):
+    """A sentence: its place in the text, and how many words it has."""
+
+    start: int
+    end: int
+    words: int
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text; links, handles and hashtags are no words of theirs.
+
+    A word with an apostrophe or a hyphen is one.
+    """
+    current: list[Token] = []
+    for word in tokens(text):
+        if current and word.sentence != current[0].sentence:
+            yield _sentence(current, text)
+            current = []
+        if not word.in_hashtag:
+            current.append(word)
+    if current:
+        yield _sentence(current, text)
+
+
+def _sentence(words: list[Token], text: str) -> Sentence:
+    count = sum(1 for word in words if not (word.start and text[word.start - 1] in _JOINS))
+    return Sentence(words[0].start, words[-1].end, count)
+
+
+def grade(text: str, language: str) -> tuple[float, int]:
+    """Return the school grade that a text asks for (0 to 17), and how many words it was made from.
+
+    `language` is `en` or `fr`.
+    """
+    words = [token for token in tokens(text) if not token.in_hashtag]
+    count = sum(one.words for one in sentences(text))
+    number = len({word.sentence for word in words})
+    if not count:
+        return 0.0, 0
+    syllables = sum(syllables_of(word.written, language) for word in words if word.written.isalpha())
+    per_sentence, per_word = count / number, syllables / count
+    if language == "en":
+        found = 0.39 * per_sentence + 11.8 * per_word - 15.59
+    else:
+        found = _of_score(207 - 1.015 * per_sentence - 73.6 * per_word)
+    return max(0.0, min(found, _HARDEST)), count
+
+
+def _of_score(score: float) -> float:
+    """Return the school grade of a Flesch score, between the steps in proportion."""
+    above, easier = 100.0, 4.0
+    for lower, step in _GRADES:
+        if score >= lower:
+            return step + (easier - step) * (score - lower) / (above - lower)
+        above, easier = lower, step
+    return _HARDEST
+
+
+def syllables_of(word: str, language: str) -> int:
+    """Return about how many syllables a word is spoken with, at least 1 (0 for an elided letter)."""
+    lower = word.lower()
+    if language == "fr" and len(lower) == 1 and lower in "cdjlmnst":
+        return 0
+    return _english(lower) if language == "en" else _french(lower)
+
+
+def _english(word: str) -> int:
+    folded = fold(word)
+    count = len(_VOWELS.findall(folded)) + len(_ENGLISH_PARTS.findall(folded))
+    return max(1, count - bool(_SILENT_ENGLISH.search(folded)))
+
+
+def _french(word: str) -> int:
+    hiatus = len(_HIATUS.findall(word))
+    folded = fold(word)
+    # A final e, es, ent is not spoken, but é is.
+    plain = word.endswith(("e", "es")) or (_VERB_ENT.search(word) is not None and not word.endswith("ment"))
+    silent = bool(plain and _SILENT_FRENCH.search(folded))
+    groups = _VOWELS.findall(_SILENT_FRENCH.sub("", folded) if silent else folded)
+    return max(1, len(groups) + hiatus)

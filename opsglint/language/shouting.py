@@ -1,0 +1,121 @@
+"""Words written in capitals that are no abbreviations, several in a row."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from opsglint.language.folding import entries, fold
+from opsglint.language.tokens import is_address
+from opsglint.language.wordlists import word_list
+
+# How many words make a shout (AXS012), and how many of them must be words that a dictionary has or
+# that are long: a row of short unknown ones is a list of abbreviations.
+_LEAST: Final = 3
+_LEAST_SURE: Final = 2
+_LONG: Final = 6
+_CHUNK: Final = re.compile(r"\S+")
+_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")
+_MARKS: Final = "\u0300-\u036f"
+# Initials with full stops (P.E.I., R.-U.), or a word with what joins its parts; `_` and digits make
+# it a name of something.
+_WORD: Final = re.compile(
+    rf"(?:[^\W\d_]\.-?){{2,}}[^\W\d_]?(?![\w{_MARKS}])|[\w{_MARKS}]+(?:[\-\u2010\u2011'’&+][\w{_MARKS}]+)*"
+)
+_JOINTS: Final = re.compile(r"[\-\u2010\u2011'’&+]")
+_ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_TAGS: Final = ("#", "\uff03")
+
+
+class Shout(NamedTuple):
+    """A stretch of a text in capitals."""
+
+    start: int
+    end: int
+
+
+class _Word(NamedTuple):
+    """A word in capitals: `plain` without accents; `counts` and `doubtful` say how it counts."""
+
+    start: int
+    end: int
+    plain: str
+    counts: bool
+    doubtful: bool
+
+
+def find_shouts(text: str) -> list[Shout]:
+    """Return the places where three or more words in a row are in capitals, in order.
+
+    Abbreviations (data/abbreviations.txt), single letters, words with digits, hashtags, handles and
+    addresses neither count nor end a row; a word with a small letter and an empty line end it.
+    """
+    found: list[Shout] = []
+    row: list[_Word] = []
+    for word in _words(text):
+        if word is not None:
+            row.append(word)
+            continue
+        found += _judged(row)
+        row = []
+    return found + _judged(row)
+
+
+def _judged(row: list[_Word]) -> list[Shout]:
+    counting = [word for word in row if word.counts]
+    sure = [word for word in counting if not word.doubtful]
+    if len(counting) < _LEAST or not sure:
+        return []
+    if sum(1 for word in counting if _is_known(word.plain)) < _LEAST_SURE:
+        return []
+    return [Shout(counting[0].start, counting[-1].end)]
+
+
+def _is_known(plain: str) -> bool:
+    return len(plain) >= _LONG or any(plain in word_list(one).known for one in ("en", "fr"))
+
+
+def _words(text: str) -> Iterator[_Word | None]:
+    """Yield the words in capitals, and None wherever a row of them ends."""
+    last = 0
+    for chunk in _CHUNK.finditer(text):
+        if _PARAGRAPH.search(text, last, chunk.start()):
+            yield None
+        last = chunk.end()
+        if not is_address(chunk.group()):
+            yield from _in_chunk(text, chunk)
+
+
+def _in_chunk(text: str, chunk: re.Match[str]) -> Iterator[_Word | None]:
+    for match in _WORD.finditer(text, *chunk.span()):
+        written = unicodedata.normalize("NFKC", match[0])
+        if text[match.start() - 1 : match.start()] in _TAGS:
+            continue
+        if any(letter.isdecimal() or letter == "_" for letter in written):
+            continue
+        if not written.isupper():
+            # Syllabics and other scripts without capitals end a row too.
+            yield None
+        elif len(plain := fold(written)) > 1 and not _is_abbreviation(written):
+            doubtful = written in _abbreviations(True)
+            yield _Word(match.start(), match.end(), plain, True, doubtful)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Say whether a word in capitals is one, or several joined by hyphens or the like."""
+    if "." in word:
+        return True
+    known = _abbreviations(False)
+    return word in known or all(
+        len(part) < 2 or part in known or _ROMAN.fullmatch(part) for part in _JOINTS.split(word)
+    )
+
+
+@cache
+def _abbreviations(doubtful: bool) -> frozenset[str]:
+    """Return the abbreviations that are also words, or all others."""
+    lines = [line for line in entries("abbreviations.txt") if line.startswith("~") == doubtful]
+    return frozenset(word.upper() for line in lines for word in line.lstrip("~").split())

@@ -1,0 +1,75 @@
+"""AXS019: hashtags stand at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsglint.sdk import (
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Option,
+    Role,
+    Severity,
+    rule,
+)  # fmt: skip
+from opsglint.social.tags import Tag, find_tags
+
+_READ = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE)
+_WORD = re.compile(r"[^\W\d_]{2}")
+# What may stand after the last word of a text: tags, handles, links, signs.
+_NO_WORDS = re.compile(r"[#\uff03@\uff20][\w\u0300-\u036f.\-]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
+_POST = "---\ntype: post\n---\n{}\n"
+
+
+@rule("AXS019", severity=Severity.ADVICE, clauses=("OA-05",), since="0.1")
+class HashtagsInText(DocumentRule):
+    """Hashtags stand at the end; no more than two are part of sentences.
+
+    Screen readers say “number” or “hashtag” at each of them, and the sentence breaks.
+    """
+
+    options = (Option("most", 2, "hashtags that may be part of sentences", least=0, most=50),)
+    messages = {
+        "inside": Message("{count} hashtags stand inside sentences, of which {tag} is one too many", "write plain words, and put the hashtags at the end"),
+    }  # fmt: skip
+
+    def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
+        most = int(context.options["most"])
+        for passage in document.passages:
+            value = passage.text.value
+            if passage.role not in _READ or not passage.published or value.count("#") + value.count("\uff03") <= most:
+                continue
+            inside = list(_inside(value))
+            if len(inside) > most:
+                tag = inside[most]
+                params = {"count": str(len(inside)), "tag": value[tag.start : tag.end]}
+                yield Finding(passage.text.locate(tag.start, tag.end), "inside", params)
+
+    examples = (
+        Bad(_POST.format("This #winter, your #health matters, so get your «#FluShot» today.")),
+        Bad(_POST.format("Cet #hiver, votre #santé compte : faites-vous donner le «#vaccin» gratuit."), path="posts/a.fr.md"),
+        Good(_POST.format("This #winter, get your #FluShot today. #Health #Ontario #Clinics")),
+        Good(_POST.format("Cet hiver, faites-vous vacciner.\n\n#Santé #Ontario #Vaccin #Grippe\nhttps://e.ca/grippe"), path="posts/a.fr.md"),
+    )  # fmt: skip
+
+
+def _inside(text: str) -> Iterator[Tag]:
+    """Yield the hashtags that are part of a sentence: words of it follow, or it goes on to them."""
+    plain = _NO_WORDS.sub(lambda found: " " * len(found[0]), text)
+    for tag in find_tags(text, "x"):
+        line_end = text.find("\n", tag.end)
+        after = plain[tag.end : line_end if line_end >= 0 else len(text)]
+        line_start = text.rfind("\n", 0, tag.start) + 1
+        before = plain[line_start : tag.start].rstrip()
+        ends = text[tag.end : tag.end + 1] in (".", "!", "?", ",", ";", ":")
+        follows = _WORD.search(after) is not None
+        goes_on = bool(_WORD.search(before)) and before[-1:] not in (".", "!", "?", "…", ":", "|", "»", ")")
+        if follows or (ends and goes_on):
+            yield tag

@@ -1,0 +1,67 @@
+"""AXS016: the words for a link say where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from opsglint.facts.links import labels_in, words_before
+from opsglint.language.tokens import tokens
+from opsglint.sdk import (
+    Bad,
+    Context,
+    Document,
+    DocumentRule,
+    Finding,
+    Good,
+    Message,
+    Model,
+    Role,
+    Severity,
+    rule,
+)  # fmt: skip
+
+_LONGEST = 60  # characters; more words than that say something
+_READ = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE, Role.BIOGRAPHY)
+_POST = "---\ntype: post\n---\n{}\n"
+
+
+@rule("AXS016", severity=Severity.WARNING, clauses=("OA-05",), since="0.1")
+class LinkText(DocumentRule):
+    """The words for a link say where it leads.
+
+    Some people go from link to link: “click here” and « en savoir plus » tell them nothing.
+    """
+
+    messages = {
+        "words": Message("“{words}” is all that is said of the link", "say where it leads: book your flu shot, read the report"),
+    }
+
+    def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
+        empty = _keys(context.pack.words("link-texts"))
+        labels = empty | _keys(context.pack.words("link-labels"))
+        for span, words in labels_in(document):
+            if len(words) <= _LONGEST and _key(words) in labels:
+                yield Finding(span, "words", {"words": words})
+        for link in document.links:
+            if link.passage.role in _READ and link.passage.published:
+                found = words_before(link)
+                if found and len(found.value) <= _LONGEST and _key(found.value) in empty:
+                    yield Finding(found.locate(0, len(found.value)), "words", {"words": found.value})
+
+    examples = (
+        Bad(_POST.format("Flu shots are free. «Click here»: https://e.ca/flu")),
+        Bad(_POST.format("Le vaccin est gratuit.\n«En savoir plus» : https://e.ca/grippe"), path="posts/a.fr.md"),
+        Bad(_POST.format("Le vaccin est gratuit : «[ici](https://e.ca/grippe)»."), path="posts/a.fr.md"),
+        Good(_POST.format("Read more about the flu shot: https://e.ca/flu")),
+        Good(_POST.format("Pour en savoir plus sur le vaccin, lisez https://e.ca/grippe"), path="posts/a.fr.md"),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _keys(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_key, texts))
+
+
+def _key(words: str) -> tuple[str, ...]:
+    return tuple(token.folded for token in tokens(words))

@@ -1,0 +1,197 @@
+"""How long a text is to a platform, and from where on it is too long."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from opsglint.social.graphemes import graphemes
+from opsglint.social.limits import Limits
+from opsglint.social.mentions import read_mentions
+from opsglint.social.x_links import find_x_links
+
+# twitter-text, config v3: these characters weigh 1, all others 2; an emoji weighs 2, an address 23.
+_LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_HEAVY_LETTER = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]|[\u00a9\u00ae]")
+_HEAVY, _LINK = 2, 23
+# The first characters that can begin or be part of an emoji, besides keycaps.
+_MAY_BE_EMOJI = re.compile("[\u00a9\u00ae\u203c-\U0001ffff]")
+_NEWLINE = "\r\n"
+_LONGEST_DOMAIN = 253  # RFC 1035, section 2.3.4
+# Longer than any platform takes: what is beyond is counted by its characters alone.
+_MOST = 100_000
+
+
+class Unit(NamedTuple):
+    """What a platform counts as one: its place in the text, and how much it weighs."""
+
+    start: int
+    end: int
+    weight: int
+
+
+class Length(NamedTuple):
+    """How long a text is: in what is counted (`characters` or `bytes`), against which limit.
+
+    `over` is the offset from which on the text is too long, None where it fits.
+    """
+
+    counted: str
+    total: int
+    limit: int
+    over: int | None
+
+
+def lengths(text: str, platform: str, limits: Limits, with_pictures: bool = False) -> list[Length]:
+    """Return how long a text is on a platform (of `PLATFORMS`), for each limit that it has there.
+
+    `with_pictures` says that pictures, and no video, go with it. Time is linear in the text.
+    """
+    rest = max(0, len(text) - _MOST)
+    text = text[:_MOST]
+    limit = limits.length
+    if with_pictures and limits.length_with_pictures is not None:
+        limit = limits.length_with_pictures
+    found = [_length("characters", units(text, platform), limit, rest)] if limit is not None else []
+    if limits.bytes is not None:
+        found.append(_length("bytes", _bytes(text), limits.bytes, rest))
+    return found
+
+
+def surely_fits(text: str, platform: str, limits: Limits) -> bool:
+    """Say, by a cheap look, whether a text is so short that no way to count it reaches a limit."""
+    length, most_bytes = limits.length, limits.bytes
+    if platform == "x":
+        most = len(text) + sum(1 for _ in _HEAVY_LETTER.finditer(text)) + text.count(".") * _LINK
+    elif platform == "mastodon":
+        most = len(text) + text.count("://") * _LINK
+    elif platform == "threads":
+        most = len(text.encode("utf-8", "replace"))
+    else:
+        most = len(text)
+    fits = length is None or most <= length
+    return fits and (most_bytes is None or len(text.encode("utf-8", "replace")) <= most_bytes)
+
+
+def units(text: str, platform: str) -> Iterator[Unit]:
+    """Yield what a platform counts of a text, in order.
+
+    X weighs as twitter-text 3 does; Bluesky and Mastodon count grapheme clusters, Mastodon links as
+    23 and of `@user@server` the user alone; Threads counts an emoji as its bytes; the others count
+    characters.
+    """
+    if platform == "x":
+        yield from _around(_links(text), text, _weighted)
+    elif platform == "mastodon":
+        wholes = sorted([*_full_links(text), *_remote_mentions(text)])
+        yield from _around(wholes, text, _clusters)
+    elif platform == "bluesky":
+        yield from _clusters(text)
+    elif platform == "threads":
+        yield from _around(_emoji_bytes(text), text, _characters)
+    else:
+        yield from _characters(text)
+
+
+def _length(counted: str, counts: Iterator[Unit], limit: int, rest: int) -> Length:
+    total = rest
+    over = None
+    for unit in counts:
+        total += unit.weight
+        if over is None and total - rest > limit:
+            over = unit.start
+    return Length(counted, total, limit, over)
+
+
+def _around(
+    wholes: list[Unit], text: str, others: Callable[[str], Iterator[Unit]]
+) -> Iterator[Unit]:
+    """Yield whole stretches of a text as they are given, and what stands around them as others count it."""
+    at = 0
+    for whole in (*wholes, Unit(len(text), len(text), 0)):
+        if whole.start < at:
+            continue
+        for unit in others(text[at : whole.start]):
+            yield Unit(unit.start + at, unit.end + at, unit.weight)
+        if whole.end > whole.start:
+            yield whole
+        at = whole.end
+
+
+def _links(text: str) -> list[Unit]:
+    return [Unit(link.start, link.end, _LINK) for link in find_x_links(text)]
+
+
+def _full_links(text: str) -> list[Unit]:
+    links = find_x_links(text)
+    return [Unit(k.start, k.end, _LINK) for k in links if k.address[:4].lower() == "http"]
+
+
+def _remote_mentions(text: str) -> list[Unit]:
+    if text.count("@") < 2:
+        return []
+    found = []
+    for mention in read_mentions(text, "mastodon"):
+        name, _, domain = mention.handle.partition("@")
+        if domain and len(domain) <= _LONGEST_DOMAIN:
+            found.append(Unit(mention.start, mention.end, len(name) + 1))
+    return found
+
+
+def _weighted(text: str) -> Iterator[Unit]:
+    emoji = [Unit(start, end, _HEAVY) for start, end in emoji_places(text)]
+    yield from _around(emoji, text, _composed_weights)
+
+
+def _composed_weights(text: str) -> Iterator[Unit]:
+    return (Unit(start, end, _weight(text[start:end])) for start, end in _composed(text))
+
+
+def _weight(cluster: str) -> int:
+    composed = cluster if len(cluster) == 1 else unicodedata.normalize("NFC", cluster)
+    if composed == _NEWLINE:
+        return 1
+    return sum(1 if _LIGHT.match(letter) else _HEAVY for letter in composed)
+
+
+def _composed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches that normal form C composes each by itself: letters with their marks."""
+    if unicodedata.is_normalized("NFC", text) and _NEWLINE not in text:
+        yield from ((at, at + 1) for at in range(len(text)))
+        return
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not (unicodedata.combining(text[at]) or text[at - 1 : at + 1] == _NEWLINE):
+            yield start, at
+            start = at
+
+
+def _clusters(text: str) -> Iterator[Unit]:
+    return (Unit(start, end, 1) for start, end in graphemes(text))
+
+
+def _characters(text: str) -> Iterator[Unit]:
+    return (
+        Unit(start, end, len(unicodedata.normalize("NFC", text[start:end].replace(_NEWLINE, "\n"))))
+        for start, end in _composed(text)
+    )
+
+
+def _bytes(text: str) -> Iterator[Unit]:
+    return (Unit(at, at + 1, len(letter.encode("utf-8", "replace"))) for at, letter in enumerate(text))
+
+
+def _emoji_bytes(text: str) -> list[Unit]:
+    places = emoji_places(text)
+    return [Unit(start, end, len(text[start:end].encode("utf-8", "replace"))) for start, end in places]
+
+
+def emoji_places(text: str) -> list[tuple[int, int]]:
+    """Return where the emoji of a text stand, each with its modifiers and joined parts."""
+    if not _MAY_BE_EMOJI.search(text):
+        return []
+    import emoji  # its data are read only for texts that may hold one
+
+    return [(found["match_start"], found["match_end"]) for found in emoji.emoji_list(text)]

@@ -25,14 +25,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class AuditedClause:
-    """A clause, its rules (code and name), those of later versions, and those switched off.
+    """A clause, its rules (code and name), and those switched off.
 
     `counts` is None where no repository was looked at.
     """
 
     clause: Clause
     rules: tuple[str, ...]
-    planned: tuple[str, ...]
     switched_off: tuple[str, ...]
     counts: Counts | None
 

@@ -56,21 +56,18 @@ def _attestations(repository: Repository) -> Mapping[str, int]:
     return found
 
 
-def _rules_of(clause: Clause) -> tuple[list[type[Rule]], tuple[str, ...]]:
-    """Return the rules that stand on a clause, and the codes of those that are to come."""
-    by_code = rule_names().by_code
-    here = [rule for _, rule in sorted(by_code.items()) if clause.id in rule.clauses]
-    codes = {rule.code for rule in here}
-    return here, tuple(code for code in clause.rules if code not in codes and code not in by_code)
+def _rules_of(clause: Clause) -> list[type[Rule]]:
+    """Return the rules that stand on a clause."""
+    return [rule for _, rule in sorted(rule_names().by_code.items()) if clause.id in rule.clauses]
 
 
 def _plain(clause: Clause) -> AuditedClause:
-    rules, planned = _rules_of(clause)
-    return AuditedClause(clause, tuple(f"{r.code} {r.name}" for r in rules), planned, (), None)
+    names = tuple(f"{r.code} {r.name}" for r in _rules_of(clause))
+    return AuditedClause(clause, names, (), None)
 
 
 def _counted(clause: Clause, running: set[str], tally: _Tally) -> AuditedClause:
-    rules, planned = _rules_of(clause)
+    rules = _rules_of(clause)
     by_severity = {
         severity: sum(tally.reported[rule.code, severity] for rule in rules)
         for severity in Severity
@@ -83,4 +80,4 @@ def _counted(clause: Clause, running: set[str], tally: _Tally) -> AuditedClause:
     )  # fmt: skip
     off = tuple(rule.code for rule in rules if rule.code not in running)
     names = tuple(f"{rule.code} {rule.name}" for rule in rules)
-    return AuditedClause(clause, names, planned, off, counts)
+    return AuditedClause(clause, names, off, counts)

@@ -1,9 +1,8 @@
-"""The rules by their names, and the codes that the catalogue keeps for later versions."""
+"""The rules by their codes and names."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from opsglint.engine.waiving import RuleNames
 from opsglint.rules import all_rules
@@ -12,14 +11,9 @@ from opsglint.sdk import Rule
 
 @cache
 def rule_names() -> RuleNames:
-    """Return every rule by code and by name, and the reserved codes and names."""
+    """Return every rule by code and by name."""
     rules = [type(rule) for rule in all_rules()]
-    reserved: dict[str, str] = {}
-    for line in resources.files("opsglint.packs").joinpath("reserved.txt").read_text().splitlines():
-        code, _, name = line.partition(" ")
-        if name and not any(rule.code == code for rule in rules):
-            reserved[code] = reserved[name] = code
-    return RuleNames({r.code: r for r in rules}, {r.name: r for r in rules}, reserved)
+    return RuleNames({r.code: r for r in rules}, {r.name: r for r in rules})
 
 
 def find_rule(word: str) -> type[Rule] | None:
@@ -29,7 +23,6 @@ def find_rule(word: str) -> type[Rule] | None:
 
 
 def is_known_selector(word: str) -> bool:
-    """Say whether a word is a code, a name, or the beginning of a code, of any version."""
+    """Say whether a word is a code, a name, or the beginning of a code."""
     names = rule_names()
-    codes = {*names.by_code, *names.reserved.values()}
-    return names.find(word) is not None or any(code.startswith(word.upper()) for code in codes)
+    return names.find(word) is not None or any(code.startswith(word.upper()) for code in names.by_code)

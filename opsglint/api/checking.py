@@ -79,7 +79,7 @@ def check(request: Request) -> Checked:
     _check_root(root, config, request, request.paths, "", totals)
     ordered = sorted(totals.result.diagnostics, key=lambda d: d.sort_key)
     summary = Summary(
-        totals.read, totals.passed_over, totals.result.waived, tuple(dict.fromkeys(totals.notices))
+        totals.read, totals.passed_over, totals.result.waived, tuple(dict.fromkeys((*totals.notices, *totals.result.notices)))
     )
     fail_on = Severity(request.fail_on or config.fail_on)
     return Checked(root.path, tuple(ordered), summary, tuple(totals.result.faults), fail_on)
@@ -266,6 +266,7 @@ def _add(total: Result, result: Result, prefix: str) -> None:
     total.causes += result.causes
     total.waived_by_code.update(result.waived_by_code)
     total.faults += result.faults
+    total.notices += result.notices
 
 
 def _moved(diagnostic: Diagnostic, prefix: str) -> Diagnostic:

@@ -25,11 +25,11 @@ def run(arguments: argparse.Namespace) -> int:
         near = nearest(arguments.clause, clauses)
         help_ = f"did you mean {near}?" if near else "ids look like MA-16"
         raise UsageError(f"no clause is called {arguments.clause}", help_)
-    here, planned = enforcing(clause)
+    here = enforcing(clause)
     if arguments.output_format == "json":
         print(json.dumps({
             "id": clause.id, "says": clause.says, "how": clause.how, "rules": here,
-            "planned": planned, "source": clause.source, "address": clause.address,
+            "source": clause.source, "address": clause.address,
         }, indent=2, ensure_ascii=False))  # fmt: skip
         return 0
     title = f"# {clause.id}" if arguments.output_format == "markdown" else clause.id
@@ -37,17 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"Source: {clause.source}{f' ({clause.address})' if clause.address else ''}")
     print(f"How: {HOW[clause.how]}")
     print(f"Rules: {', '.join(here) or 'none'}")
-    if planned:
-        print(f"Planned: {', '.join(planned)}")
     return 0
 
 
-def enforcing(clause: Clause) -> tuple[list[str], list[str]]:
-    """Return the rules that enforce a clause now (code and name), and those that are planned."""
-    names = rule_names()
-    here = [
-        f"{code} {rule.name}" for code, rule in sorted(names.by_code.items())
+def enforcing(clause: Clause) -> list[str]:
+    """Return the rules that enforce a clause, by code and name."""
+    return [
+        f"{code} {rule.name}" for code, rule in sorted(rule_names().by_code.items())
         if clause.id in rule.clauses
     ]  # fmt: skip
-    codes = {one.split()[0] for one in here}
-    return here, [code for code in clause.rules if code not in codes and code not in names.by_code]

@@ -79,11 +79,9 @@ def _clauses() -> str:
         if clause.source != source:
             source = clause.source
             lines += _source(clause)
-        here, planned = enforcing(clause)
-        linked = ", ".join(f"[{one.split()[0]}](../rules/{one.split()[1]}.md)" for one in here)
-        later = f"planned: {', '.join(planned)}" if planned else ""
+        linked = ", ".join(f"[{one.split()[0]}](../rules/{one.split()[1]}.md)" for one in enforcing(clause))
         passes = "such posts pass: no rule objects" if clause.how == "rule" and not clause.rules else ""
-        shown = "; ".join(part for part in (linked, later, passes) if part) or "none"
+        shown = "; ".join(part for part in (linked, passes) if part) or "none"
         lines.append(f"| {clause.id} | {clause.says} | {HOW[clause.how]} | {shown} |")
     return "\n".join(lines) + "\n"
 

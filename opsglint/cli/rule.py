@@ -42,11 +42,6 @@ def _named(word: str | None) -> type[Rule]:
         raise UsageError("no rule is named", "write its code or name, or --all")
     rule = find_rule(word)
     if rule is None:
-        if rule_names().find(word):
-            raise UsageError(
-                f"the rule {word} is planned and not in this version",
-                "opsglint rule --all lists those that are",
-            )
         near = rule_names().nearest(word)
         raise UsageError(
             f"no rule is called {word}",

@@ -29,6 +29,9 @@ from opsglint.sdk import (
     WaiverRule,
 )  # fmt: skip
 
+# Of one rule in one document; nobody reads more, and a hostile file could have a million.
+MOST_FINDINGS = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class RuleFault:
@@ -59,6 +62,7 @@ class Result:
     causes: list[frozenset[str]] = field(default_factory=list)
     waived_by_code: Counter[str] = field(default_factory=Counter)
     faults: list[RuleFault] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
 
     @property
     def waived(self) -> int:
@@ -74,7 +78,7 @@ class Result:
             )
             if keep
         ]
-        return Result([d for d, _ in pairs], [c for _, c in pairs], self.waived_by_code, self.faults)
+        return Result([d for d, _ in pairs], [c for _, c in pairs], self.waived_by_code, self.faults, self.notices)
 
 
 def run(index: Index, job: Job, paths: Collection[str] | None = None) -> Result:
@@ -133,7 +137,13 @@ def _findings(
         return
     given: Context = context
     try:
-        yield from rule.check(document, given)  # type: ignore[arg-type]  # a RepositoryContext fits both
+        for number, finding in enumerate(rule.check(document, given)):  # type: ignore[arg-type]  # a RepositoryContext fits both
+            if number == MOST_FINDINGS:
+                result.notices.append(
+                    f"{document.path}: {rule.code} {rule.name} found more than {MOST_FINDINGS:,} places; the rest is not shown"
+                )
+                return
+            yield finding
     except Exception as error:  # a rule's own fault must not hide what all others found
         trace = traceback.format_exc()
         result.faults.append(RuleFault(rule.name, document.path, repr(error), trace))

@@ -14,23 +14,19 @@ from opsglint.text import Span, nearest
 
 @dataclass(frozen=True, slots=True)
 class RuleNames:
-    """The rules that exist: by code and name, which cannot be waived, and which codes are kept.
-
-    `reserved` maps codes and names of the catalogue that this version does not run to codes.
-    """
+    """The rules that exist, by code and by name."""
 
     by_code: Mapping[str, type[Rule]]
     by_name: Mapping[str, type[Rule]]
-    reserved: Mapping[str, str]
 
     def find(self, word: str) -> str | None:
         """Return the code that a code or name means, None for one that is unknown."""
         rule = self.by_code.get(word.upper()) or self.by_name.get(word.lower())
-        return rule.code if rule else self.reserved.get(word.upper(), self.reserved.get(word.lower()))
+        return rule.code if rule else None
 
     def nearest(self, word: str) -> str | None:
         """Return the code or name that was probably meant."""
-        known = (*self.by_name, *self.by_code, *self.reserved)
+        known = (*self.by_name, *self.by_code)
         return nearest(word.lower(), known) or nearest(word.upper(), known)
 
 

@@ -10,7 +10,7 @@ from opsglint.content.accounts import Account, Registry
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Kind
 from opsglint.facts.document import Document, LinkFact, Passage, Role
-from opsglint.language.tokens import tokens
+from opsglint.language.folding import fold
 from opsglint.social.emails import find_emails
 from opsglint.social.hosts import host_of, is_under
 from opsglint.text import Located, MappedText, Span
@@ -130,6 +130,9 @@ def missing(
 
 
 def is_same_person(one: str, other: str) -> bool:
-    """Say whether two names mean one person: the words of one are among those of the other."""
-    first, second = (frozenset(token.folded for token in tokens(name)) for name in (one, other))
+    """Say whether two names mean one person: the words of one are among those of the other.
+
+    Joined names are one word: Jean Côté is not Jean-François Côté.
+    """
+    first, second = (frozenset(filter(None, map(fold, name.split()))) for name in (one, other))
     return bool(first and second) and (first <= second or second <= first)

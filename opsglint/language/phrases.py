@@ -162,6 +162,8 @@ class PhraseBook:
             return False
         if phrase.bracketed and not _in_brackets(words, at, end, text):
             return False
+        if not (phrase.beside or phrase.not_beside or phrase.near or phrase.unless):
+            return True
         first, last = _sentence(words, at)
         checks = (
             (phrase.beside, True, max(first, at - 4), min(last, end + 4), 1),

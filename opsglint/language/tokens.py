@@ -62,6 +62,9 @@ def tokens(text: str) -> tuple[Token, ...]:
                 first = len(found)
             continue
         for start, end, tagged in _words(chunk):
+            if len(found) - first >= _LONGEST_SENTENCE:
+                sentence += 1
+                first = len(found)
             word = chunk[start:end]
             at = match.start()
             small, plain = _forms(word)

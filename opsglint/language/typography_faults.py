@@ -10,7 +10,8 @@ FIRM: Final = "\u00a0\u202f"
 # Spaces at which a line can break and that a no-break space may replace.
 LOOSE: Final = " \t"
 # Every space within a line.
-ANY_SPACE: Final = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# A thin space may stand before these signs where it is available (OQLF, 22039): those are left out.
+ANY_SPACE: Final = " \t\u00a0\u1680\u2000-\u2008\u205f\u3000"
 
 
 class Change(NamedTuple):

@@ -9,8 +9,9 @@ from typing import Final
 from opsglint.language.typography_faults import ANY_SPACE, LOOSE, Change, Fault, firm_space
 from opsglint.language.typography_masks import LINK, THING, UNSEEN
 
-# Signs and symbols after which a colon or an exclamation mark may end a phrase.
-_CLOSING: Final = "»”\"’')]}%$€¢°²³…!?.*_>" + THING + UNSEEN
+# Signs, and accents that stand apart from their letters, after which a colon or an exclamation mark may end a phrase.
+_ACCENTS: Final = "\u0300\u0301\u0302\u0308\u0327"
+_CLOSING: Final = "»”\"’')]}%$€¢°²³…!?.*_>" + _ACCENTS + THING + UNSEEN
 _PICTURES: Final = "\u20e3\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _PICTURE: Final = re.compile(f"[{_PICTURES}]")
 # The names of links are no words: mailto:
@@ -64,8 +65,10 @@ def _ends_phrase(text: str, at: int, may_be_link: bool = False) -> bool:
     sign = text[at - 1]
     if sign in "*_>" and (at < 2 or text[at - 2].isspace()):
         return False  # a bullet of a list or the mark of a quotation
-    if may_be_link and (sign == LINK or _SCHEME.search(text[max(0, at - 7) : at])):
-        return sign == LINK
+    if sign == LINK:
+        return may_be_link
+    if _SCHEME.search(text[max(0, at - 7) : at]):
+        return False
     return sign.isalnum() or sign in _CLOSING or bool(_PICTURE.match(sign))
 
 

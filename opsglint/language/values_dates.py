@@ -68,11 +68,14 @@ _MONTH_FIRST = re.compile(
 _MONTH_AND_YEAR = re.compile(rf"(?<![a-z])(?=[adfjmnos])(?P<month>{_MONTH})(?: of|,| de)? (?P<year>{_YEAR})", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     r"(?<![a-z])(?=[a-z])(?P<before>(?:in|of|by|until|since|during|early|late|mid|this|next|last|from|through|before|after|every"
-    r"|en|de|d'ici|mi|fin|debut|mois|des)[ -])?"
-    rf"(?P<month>{_one_of([name for name in _MONTHS if len(name) > 4 or name in ('mars', 'may', 'mai', 'juin', 'june', 'july', 'aout')])})(?![a-z])",
+    rf"|en|de|d'ici|mi|fin|debut|mois|des)[ -])?(?P<month>{_one_of(list(_MONTHS))})(?![a-z])(?P<dot>\.)?",
     re.IGNORECASE,
 )
 _MONTH_OR_WORD: Final = frozenset(("may", "march", "mars"))
+_ENGLISH_MONTHS: Final = frozenset(("january", "march", "april", "may", "june", "july", "august"))
+_FULL_MONTHS: Final = frozenset(
+    name for name in _MONTHS if len(name) > 5 or name in ("march", "mars", "april", "avril", "may", "mai", "june", "juin", "july", "aout")
+)
 _DAY_RANGE = re.compile(
     rf"(?<![a-z])(?=[dfjlmstvw])(?P<first>{_DAY_NAME})(?P<join> ?[-/,&] ?| (?:to|au|a|and|et|through) )(?=(?P<last>{_DAY_NAME}))", re.IGNORECASE
 )
@@ -87,6 +90,8 @@ _EVERY_DAY = re.compile(
     r"|(?P<rest>week-?ends?|fins? de semaine)|(?P<all>daily|every day|tous les jours|chaque jour|quotidien\w{0,6}))(?![a-z])",
     re.IGNORECASE,
 )
+_LONGEST_MONTH: Final = 12
+_AFTER_MONTH = re.compile(rf"(?<![a-z]){_MONTH} ?$", re.IGNORECASE)
 _EACH_DAY = re.compile(rf"(?P<name>{_DAY_NAME})?[^0-9]*?(?P<day>[0-9]{{1,2}})", re.IGNORECASE)
 
 
@@ -141,7 +146,10 @@ def _weekday(name: str | None) -> int | None:
     return _DAYS[name.rstrip(".").lower()] if name else None
 
 
-def _day_first(match: re.Match[str]) -> list[Value]:
+def _day_first(match: re.Match[str]) -> list[Value] | None:
+    """Read « 25 et 26 novembre », but not the 24-Jan of Dec. 24-Jan. 2."""
+    if _AFTER_MONTH.search(match.string, max(match.start() - _LONGEST_MONTH, 0), match.start()):
+        return None
     month = _MONTHS[match["month"].rstrip(".").lower()]
     year = _year(match)
     found = list(_EACH_DAY.finditer(match.string, *match.span("days")))
@@ -189,13 +197,15 @@ def _month_and_year(match: re.Match[str]) -> list[Value]:
 
 
 def _month_alone(match: re.Match[str]) -> list[Value] | None:
-    name = match["month"]
-    is_word = name.lower() in _MONTH_OR_WORD
-    if is_word and (not match["before"] or (name.lower() != "mars" and name.islower())):
+    """Read a month without a day; words that are seldom months only answer to one."""
+    name = match["month"].lower()
+    if match["month"].islower() and name in _ENGLISH_MONTHS:
         return None
-    if name.islower() and name.lower() in ("april", "june", "july", "august", "january"):
+    if name not in _FULL_MONTHS and not (match["before"] and match["dot"]):
         return None
-    return [Value(Kind.DATE, canonical(None, _MONTHS[name.lower()], None, None), *match.span("month"))]
+    is_word = name in _MONTH_OR_WORD and not match["before"]
+    form = canonical(None, _MONTHS[name], None, None)
+    return [Value(Kind.DATE, form, *match.span("month"), Manner.ASIDE if is_word else Manner.DIGITS)]
 
 
 def _first_of_range(match: re.Match[str]) -> list[Value] | None:

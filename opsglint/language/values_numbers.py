@@ -16,7 +16,7 @@ _SCALES: Final = {
 }  # fmt: skip
 _NAMED_SCALE: Final = r"(?:hundred|thousand|mille|milliers?|millions?|milliards?|billions?|trillions?)"
 _CURRENCY: Final = r"\$|dollars?|euros?|\u20ac|\u00a3"
-_PERCENT: Final = r"%|per ?cent(?:age)?|pour ?cent|p\. ?(?:100|cent)|pct"
+_PERCENT: Final = r"%|per[ -]?cent|pour ?cent|p\. ?(?:100|cent)|pct"
 _UNITS: Final = frozenset(
     ["km", "m", "cm", "mm", "kg", "g", "mg", "mcg", "ml", "l", "dl", "ha", "h", "min", "s", "sec", "kwh", "mw", "gw", "gwh", "mwh", "kw", "w", "v", "c", "f", "lb", "lbs", "ft", "yr", "yrs", "ans", "x", "am", "pm", "gb", "mb", "tb", "ko", "mo", "go", "cv", "kmh", "km2", "m2", "m3", "pi", "po", "ppm", "ug", "th"]
 )
@@ -40,7 +40,7 @@ _FRACTION_SIGN = re.compile(rf"(?P<whole>[0-9]{{0,3}}) ?(?P<sign>[{''.join(_SIGN
 _NUMBER = re.compile(
     rf"(?P<sign>(?:\b(?:CA|US|CAD|USD|C)[ ]?)?[$\u20ac\u00a3] ?)?(?P<digits>{_DIGITS})"
     rf"(?:[ -]?(?P<scale>{_NAMED_SCALE})(?![a-z])| ?(?P<letter>bn|[kmbg])(?![\w]))?"
-    rf"(?:[ -]?(?:d'|(?:de|d') )?(?P<currency>{_CURRENCY})(?![a-z])| ?(?P<cents>\u00a2|cents?(?![a-z]))| ?(?P<percent>{_PERCENT})(?![a-z])|(?P<letters>[a-z]{{1,12}})(?![a-z]))?",
+    rf"(?:[ -]?(?:d'|(?:de|d') )?(?P<currency>{_CURRENCY})(?![a-z])| ?(?P<cents>\u00a2|cents?(?![a-z]))|[ -]?(?P<percent>{_PERCENT})(?![a-z])|(?P<letters>[a-z]{{1,12}})(?![a-z]))?",
     re.IGNORECASE,
 )
 _RANGE_END = re.compile(rf"(?: ?- ?| (?:to|a|and|et|or|ou|au) )(?:[$] ?)?{_DIGITS}[ -]?(?:(?P<scale>{_NAMED_SCALE})(?![a-z])|(?P<letter>bn|[kmbg])(?!\w))", re.IGNORECASE)

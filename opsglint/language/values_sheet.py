@@ -55,7 +55,7 @@ Reader = Callable[[re.Match[str]], Iterable[Value] | None]
 
 _TAKEN = "\ue000"  # a private character: no letter, no digit, no space
 _MEANINGLESS = re.compile(
-    r"</?[a-z][^<>]{0,2000}>|https?://[^\s<>\"]*|\bwww\.[^\s<>\"]*"
+    r"(?<![\w-])(?!alt=)[a-z-]{2,20}=\"[^\"<>]{0,2000}\"|</?h[1-6]|https?://[^\s<>\"]*|\bwww\.[^\s<>\"]*"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}|@[\w.-]+"
     r"|#(?=\w*[^\W\d])\w+"
     r"|(?<![\w.-])[a-z][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,24}(?![\w])(?:/[^\s<>\"]*)?"

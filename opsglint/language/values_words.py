@@ -56,6 +56,9 @@ _WORD: Final = rf"(?:{_one_of((*_SMALL, *_SCALES, *_HUNDREDS))})(?![^\W_])"
 _SHARE = re.compile(
     rf"(?<!\w)(?=[a-z])(?:(?P<part>one|two|three|four|un|une|deux|trois|quatre)[ -])?(?P<of>{_one_of(_SHARES)})(?!\w)", re.IGNORECASE
 )
+_AND_A_HALF = re.compile(
+    rf"(?<!\w)(?P<number>[0-9]{{1,3}}|{_one_of(_SMALL)}) [^\W\d_]{{1,20}} (?:et demie?|and a half)(?!\w)", re.IGNORECASE
+)
 _RUN = re.compile(rf"(?<![\w'])(?=[a-z]){_WORD}(?:(?: |-| and |-and-| et |-et-){_WORD})*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _UNIT = re.compile(
@@ -72,6 +75,11 @@ def read_words(sheet: Sheet) -> None:
     for match in _SHARE.finditer(sheet.text):
         for value in _share(match):
             held.setdefault((value.kind, value.canonical), value)
+    for match in _AND_A_HALF.finditer(sheet.text):
+        number = match["number"].lower()
+        whole = _SMALL[number] if number in _SMALL else int(number)
+        value = Value(Kind.NUMBER, f"{whole}.5", *match.span(), Manner.ASIDE)
+        held.setdefault((value.kind, value.canonical), value)
     for match in _HOLDS.finditer(sheet.text):
         for number in _HOLDING[match[0].lower()]:
             value = Value(Kind.NUMBER, str(number), *match.span(), Manner.ASIDE)

@@ -30,6 +30,7 @@ LISTS: Mapping[str, ListKind] = {
     "political-events": ListKind(PhraseFile, "events of parties and campaigns, which no official livestream shows"),
     "campaign-appeals": ListKind(PhraseFile, "appeals to vote for somebody, to campaign, to put up signs"),
     "partisan-stances": ListKind(PhraseFile, "words that take a side where they stand in one sentence with a party"),
+    "partisan-afterthoughts": ListKind(PhraseFile, "words that take a side for or against the party of the sentence before"),
     "partisan-phrases": ListKind(PhraseFile, "words that take a side by themselves"),
     "contests": ListKind(PhraseFile, "votes that are no elections, such as the naming of a ferry"),
     "neutral-vote-tags": ListKind(WordFile, "words that may follow “Vote” in a hashtag"),

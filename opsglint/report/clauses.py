@@ -54,8 +54,6 @@ def _text(audit: Audit) -> Iterator[str]:
         yield from _wrapped(one.clause.says)
         if one.rules:
             yield from _wrapped(", ".join(_marked(one)))
-        if one.planned:
-            yield from _wrapped(f"to come: {', '.join(one.planned)}")
         yield ""
     yield from (f"{how:<8}{words}" for how, words in HOW.items())
     yield from _warning(audit)
@@ -126,7 +124,6 @@ def _clause(one: AuditedClause) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": clause.id, "says": clause.says, "how": clause.how, "pack": clause.pack,
         "source": clause.source, "address": clause.address, "rules": list(one.rules),
-        "planned": list(one.planned),
     }  # fmt: skip
     if counts is not None:
         data |= {

@@ -81,9 +81,7 @@ def test_a_name_that_is_no_place_for_a_document_is_refused(folder: Path, name: s
     assert sorted(folder.rglob("*")) == before
 
 
-def test_a_planned_rule_is_told_from_an_unknown_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["rule", "axs002"]) == 2
-    assert "planned" in capsys.readouterr().err
+def test_an_unknown_rule_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rule", "hashtag-cas"]) == 2
     assert "did you mean hashtag-case?" in capsys.readouterr().err
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, Passage, Variant
-from opsglint.facts.resolver import Channel, Resolver
+from opsglint.facts.resolver import Channel, Resolver, publishes
 
 
 def platforms_of_channel(channel: Channel) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def platforms_of_variant(
     """
     found: dict[str, None] = {}
     for channel in resolver.channels(document):
-        if variant in resolver.published_by(channel, document):
+        if publishes(channel, variant):
             for platform in platforms_of_channel(channel):
                 if not variant.platforms or platform in variant.platforms:
                     found[platform] = None

@@ -51,6 +51,17 @@ def _markup(document: Document[Model]) -> Iterator[Markup]:
             yield Markup(markup.kind, Span(markup.span.start + start, markup.span.end + start), ())
 
 
+def line_around(link: LinkFact, most: int) -> tuple[str, str]:
+    """Return what stands before and after a link in its line, up to so many characters each."""
+    value = link.passage.text.value
+    start = _offset(link.passage.text, link.span)
+    if start is None:
+        return "", ""
+    end = start + len(link.address)
+    before = value[max(0, start - most) : start].rpartition("\n")[2]
+    return before, value[end : end + most].partition("\n")[0]
+
+
 def _offset(text: MappedText, span: Span) -> int | None:
     """Return where in the text a place of the file lies."""
     for at, source in reversed(text.runs):

@@ -89,11 +89,15 @@ class Resolver:
 
     def published_by(self, channel: Channel, document: Document[Model]) -> tuple[Variant, ...]:
         """Return the variants of a document that a channel publishes."""
-        language = channel.account.language if channel.account else None
-        return tuple(
-            variant for variant in document.variants
-            if (not variant.languages or language not in OTHER_LANGUAGE
-                or language in variant.languages)
-            and (not variant.platforms or channel.platform is None
-                 or channel.platform in variant.platforms)
-        )  # fmt: skip
+        return tuple(variant for variant in document.variants if publishes(channel, variant))
+
+
+def publishes(channel: Channel, variant: Variant) -> bool:
+    """Say whether a channel of a document publishes one of its variants.
+
+    It does where the variant names neither another language than the account's nor other platforms.
+    """
+    language = channel.account.language if channel.account else None
+    speaks = not variant.languages or language not in OTHER_LANGUAGE or language in variant.languages
+    platform = channel.platform
+    return speaks and (not variant.platforms or platform is None or platform in variant.platforms)

@@ -11,7 +11,7 @@ from opsglint.content.shapes import is_link
 from opsglint.content.vocabulary import Action, Kind
 from opsglint.facts.accounts import AccountEntry
 from opsglint.facts.document import Document, Passage
-from opsglint.facts.resolver import Resolver
+from opsglint.facts.resolver import Resolver, publishes
 from opsglint.index import Index
 from opsglint.social.profiles import profile_of
 from opsglint.text import Located, Span
@@ -44,7 +44,7 @@ def on_official_channel(
     if passage.variant is None:
         return is_official(document, resolver)
     return any(
-        passage.variant in resolver.published_by(channel, document)
+        publishes(channel, passage.variant)
         for channel in resolver.official_channels(document)
     )
 

@@ -9,7 +9,7 @@ from opsglint.content.models import Broadcast, Component, Inquiry, Kit
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Kind
 from opsglint.facts.document import Document, Passage
-from opsglint.facts.resolver import Channel, Resolver
+from opsglint.facts.resolver import Channel, Resolver, publishes
 
 MEMBERS = frozenset({Kind.MINISTER, Kind.MPP})
 BOUND = frozenset({Kind.OFFICIAL, Kind.SPECIALIST, Kind.EXECUTIVE})
@@ -81,7 +81,7 @@ def publishing(
     variant = passage.variant
     if variant is None:
         return channels
-    return tuple(c for c in channels if variant in resolver.published_by(c, document))
+    return tuple(c for c in channels if publishes(c, variant))
 
 
 def _holder(registry: Registry, passage: Passage) -> frozenset[Kind]:

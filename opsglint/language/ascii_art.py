@@ -18,10 +18,10 @@ _CANDIDATE: Final = re.compile(
     r"[^\w\s][^\w\s_]|[^\w\s]_|__|[^\w\s][ \w][^\w\s]|[:;=<8Bx]['’,^\-.]?[A-Za-z0-9]|orz|[Xx]D|DX|o7"
     r"|[oOxXuUnTQ0óò][_.][oOxXuUnTQ0óò]|[\u2500-\u259f\u2800-\u28ff]"
 )
-# Addresses, tags of HTML and of templates are read by machines.
+# Addresses, entities, marks of headings, tags of HTML and of templates are read by machines.
 _MACHINE: Final = re.compile(
-    r"</?[A-Za-z][^<>]{0,500}>|\{[{%][^{}]{0,300}[}%]\}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,250}|(?<![\w@#])[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/\S*",
-    re.IGNORECASE,
+    r"</?[A-Za-z][^<>]{0,500}>|&#?\w{1,12};|^[ \t]*#{1,6}(?=\s)|\{[{%][^{}]{0,300}[}%]\}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,250}|(?<![\w@#])[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/\S*",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LINE: Final = re.compile(r"[^\n]+")
 
@@ -82,7 +82,7 @@ _QUOTES: Final = frozenset("\"'“”‘’«»‹›()[]{}\x00\u2011§¶©®™
 _SIGN_RUN: Final = re.compile(r"(?:[^\w\s\x00]|_){5,}")
 _SPACED_RUN: Final = re.compile(r"(?<!\S)([^\w\s\x00])(?:[ \u00a0]\1){4,}(?!\S)")
 # A natural end of a sentence: Really?!..., »).
-_NATURAL: Final = re.compile(r"[?!]{0,2}(?:\.{3}|…)?[?!]{0,2}")
+_NATURAL: Final = re.compile(r"[?!]{0,2}(?:\.{3,4}|…)?[?!]{0,2}[.,;]?")
 _BLANK_TO_FILL: Final = re.compile(r"_+[.,;:!?)]*")
 
 

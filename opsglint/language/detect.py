@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from opsglint.language.folding import listed
@@ -96,6 +97,7 @@ class _Scores(NamedTuple):
     french: float
 
 
+@lru_cache(maxsize=256)
 def detect(text: str) -> str | None:
     """Return "en" or "fr", or None for a text that is short, mixed or holds names alone."""
     english = french = 0.0

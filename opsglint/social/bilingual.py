@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from opsglint.social.data_files import word_set
@@ -37,6 +38,7 @@ def link_language(address: str) -> str | None:
     return found
 
 
+@lru_cache(maxsize=4096)
 def site_of(address: str) -> str | None:
     """Return the bilingual official site that an address belongs to, None where it is another one."""
     host = host_of(address)

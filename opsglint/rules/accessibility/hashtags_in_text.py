@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from opsglint.sdk import (
@@ -22,7 +23,10 @@ from opsglint.sdk import (
 from opsglint.social.tags import Tag, find_tags
 
 _READ = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE)
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2,}+")
+_LINE_END = re.compile(r"\n")
+_LAST = re.compile(r"\S(?=\s*$)")
+_NEAR = 200  # characters before a hashtag in which the word before it is looked for
 # What may stand after the last word of a text: tags, handles, links, signs.
 _NO_WORDS = re.compile(r"[#\uff03@\uff20][\w\u0300-\u036f.\-]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 _POST = "---\ntype: post\n---\n{}\n"
@@ -63,13 +67,17 @@ class HashtagsInText(DocumentRule):
 def _inside(text: str) -> Iterator[Tag]:
     """Yield the hashtags that are part of a sentence: words of it follow, or it goes on to them."""
     plain = _NO_WORDS.sub(lambda found: " " * len(found[0]), text)
+    words = [word.start() for word in _WORD.finditer(plain)]
+    lines = [line.start() for line in _LINE_END.finditer(text)]
     for tag in find_tags(text, "x"):
-        line_end = text.find("\n", tag.end)
-        after = plain[tag.end : line_end if line_end >= 0 else len(text)]
-        line_start = text.rfind("\n", 0, tag.start) + 1
-        before = plain[line_start : tag.start].rstrip()
+        line = bisect_left(lines, tag.start)
+        line_start = lines[line - 1] + 1 if line else 0
+        line_end = lines[line] if line < len(lines) else len(text)
+        following = bisect_left(words, tag.end)
+        follows = following < len(words) and words[following] < line_end
+        leads = following > 0 and words[following - 1] >= line_start
         ends = text[tag.end : tag.end + 1] in (".", "!", "?", ",", ";", ":")
-        follows = _WORD.search(after) is not None
-        goes_on = bool(_WORD.search(before)) and before[-1:] not in (".", "!", "?", "…", ":", "|", "»", ")")
+        last = _LAST.search(plain, max(line_start, tag.start - _NEAR), tag.start)
+        goes_on = leads and last is not None and last[0] not in (".", "!", "?", "…", ":", "|", "»", ")")
         if follows or (ends and goes_on):
             yield tag

@@ -44,8 +44,9 @@ class Shouting(DocumentRule):
             if passage.role not in _READ:
                 continue
             value = passage.text.value
-            blanks = find_placeholders(value)
-            for shout in find_shouts(value):
+            shouts = find_shouts(value)
+            blanks = find_placeholders(value) if shouts else []
+            for shout in shouts:
                 if any(one.start < shout.end and shout.start < one.end for one in blanks):
                     continue  # FM008 reports a placeholder
                 words = _shortened(value[shout.start : min(shout.end, shout.start + 4 * _SHOWN)])

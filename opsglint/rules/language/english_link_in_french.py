@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from opsglint.facts.links import line_around
 from opsglint.language.detect import detect
 from opsglint.sdk import (
     Bad,
@@ -52,6 +53,8 @@ class EnglishLinkInFrench(RepositoryRule):
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
         is_component = isinstance(document.model, Component)
+        sites = _by_site(document)
+        tongues: dict[int, str | None] = {}
         for link in document.links:
             passage = link.passage
             own = passage.language
@@ -60,23 +63,23 @@ class EnglishLinkInFrench(RepositoryRule):
                 continue
             if link_language(link.address) != _OTHER[own] or self._is_said(link, own):
                 continue
-            if detect(passage.text.value) != _OTHER[own]:
-                yield self._finding(link, own, document, context)
+            if id(passage) not in tongues:
+                tongues[id(passage)] = detect(passage.text.value)
+            if tongues[id(passage)] != _OTHER[own]:
+                yield self._finding(link, own, sites, document, context)
 
     def _is_said(self, link: LinkFact, own: str) -> bool:
         """Say whether the words around a link say that it is in the other language."""
-        value = link.passage.text.value
-        start = value.find(link.address)
-        before = value[max(0, start - _NEAR) : start].rpartition("\n")[2]
-        after = value[start + len(link.address) :][:_NEAR].partition("\n")[0]
+        before, after = line_around(link, _NEAR)
         return bool(_SAID[own].search(before) or _SAID[own].search(after))
 
     def _finding(
-        self, link: LinkFact, own: str, document: Document[Model], context: RepositoryContext
-    ) -> Finding:
+        self, link: LinkFact, own: str, sites: Mapping[str, set[str]], document: Document[Model],
+        context: RepositoryContext,
+    ) -> Finding:  # fmt: skip
         site = site_of(link.address) or ""
         params = {"language": _NAMES[own], "other": _NAMES[_OTHER[own]], "address": link.address, "site": site}
-        better = self._counterpart(link, own, site, document, context)
+        better = self._counterpart(own, site, sites, document, context)
         if better is None:
             return Finding(link.span, "wrong", params)
         as_it_stands = document.text[slice(*link.span)] == link.address
@@ -84,13 +87,15 @@ class EnglishLinkInFrench(RepositoryRule):
         return Finding(link.span, "known", {**params, "better": better}, edits=edits)
 
     def _counterpart(
-        self, link: LinkFact, own: str, site: str, document: Document[Model], context: RepositoryContext
-    ) -> str | None:
+        self, own: str, site: str, sites: Mapping[str, set[str]], document: Document[Model],
+        context: RepositoryContext,
+    ) -> str | None:  # fmt: skip
         """Return the one link of the other version to this site that is in this text's language."""
-        mine = {one.address for one in document.links if site_of(one.address) == site}
+        if len(sites.get(site, ())) != 1:
+            return None
         for other in context.index.translations(document):
-            theirs = {one.address for one in other.links if site_of(one.address) == site}
-            if len(mine) == len(theirs) == 1 and link_language(min(theirs)) == own:
+            theirs = _by_site(other).get(site, set())
+            if len(theirs) == 1 and link_language(min(theirs)) == own:
                 return min(theirs)
         return None
 
@@ -103,3 +108,13 @@ class EnglishLinkInFrench(RepositoryRule):
         Good(_POST.format("Prenez rendez-vous : https://www.ontario.ca/fr/page/vaccin ou ontario.ca/grippe"), path="posts/a.fr.md"),
         Good(_POST.format("Book your shot: https://www.ontario.ca/page/flu-shot\nEn français : https://www.ontario.ca/fr/page/vaccin")),
     )  # fmt: skip
+
+
+def _by_site(document: Document[Model]) -> Mapping[str, set[str]]:
+    """Return the addresses that a document links to, by their bilingual official site."""
+    found: dict[str, set[str]] = {}
+    for link in document.links:
+        site = site_of(link.address)
+        if site:
+            found.setdefault(site, set()).add(link.address)
+    return found

@@ -15,13 +15,13 @@ from opsglint.text import MappedText, Span
 # Words before a link reach back to the end of a sentence, to another link, or to the line's beginning.
 _LAST_CLAUSE = re.compile(r"[^.!?\n\r…]*$")
 _NEAR = 200
-_SIGNS = " \t\u00a0\u202f:→➡>»👉👇🔗-–—()[]*_\ufe0f"
+_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 def words_before(link: LinkFact) -> MappedText | None:
     """Return the words that lead up to a link in its sentence, None where there are none.
 
-    Arrows, colons and brackets between them and the link do not count.
+    Arrows, emoji, colons and brackets around them do not count.
     """
     text = link.passage.text
     end = _offset(text, link.span)
@@ -29,10 +29,8 @@ def words_before(link: LinkFact) -> MappedText | None:
         return None
     clause = _LAST_CLAUSE.search(text.value, max(0, end - _NEAR), end)
     assert clause is not None
-    words = clause[0].rstrip(_SIGNS)
-    start = clause.start() + len(words) - len(words.lstrip(_SIGNS))
-    stop = clause.start() + len(words)
-    return text.slice(start, stop) if start < stop else None
+    words = _WORDS.search(clause[0])
+    return text.slice(clause.start() + words.start(), clause.start() + words.end()) if words else None
 
 
 def labels_in(document: Document[Model]) -> Iterator[tuple[Span, str]]:

@@ -83,6 +83,8 @@ _SIGN_RUN: Final = re.compile(r"(?:[^\w\s\x00]|_){5,}")
 _SPACED_RUN: Final = re.compile(r"(?<!\S)([^\w\s\x00])(?:[ \u00a0]\1){4,}(?!\S)")
 # A natural end of a sentence: Really?!..., »).
 _NATURAL: Final = re.compile(r"[?!]{0,2}(?:\.{3,4}|…)?[?!]{0,2}[.,;]?")
+# Marks of Markdown beside other punctuation, which PLT007 reports.
+_EMPHASIS: Final = re.compile(r"\*{2,}|_{2,}")
 _BLANK_TO_FILL: Final = re.compile(r"_+[.,;:!?)]*")
 
 
@@ -97,7 +99,8 @@ def _runs(text: str) -> Iterator[Art]:
 
 
 def _is_run(text: str, match: re.Match[str]) -> bool:
-    signs = [sign for sign in match[0] if _is_sign(sign)]
+    run = match[0] if len(set(match[0])) == 1 else _EMPHASIS.sub("", match[0])
+    signs = [sign for sign in run if _is_sign(sign)]
     if len(signs) < _LEAST_RUN:
         return False
     if _BLANK_TO_FILL.fullmatch(match[0]):

@@ -61,7 +61,13 @@ def find_shouts(text: str) -> list[Shout]:
             continue
         found += _judged(row)
         row = []
-    return found + _judged(row)
+    found += _judged(row)
+    return [shout for shout in found if not _is_enumeration(text[shout.start : shout.end])]
+
+
+def _is_enumeration(words: str) -> bool:
+    """Say whether each of some words is parted from the next by a comma, as abbreviations are."""
+    return words.count(",") > 0 and all(len(part.split()) < 2 for part in words.split(","))
 
 
 def _judged(row: list[_Word]) -> list[Shout]:

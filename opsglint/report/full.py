@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from opsglint.diagnostics import Diagnostic, Fix, Location, Safety, Severity
 from opsglint.report import Results, Style
 from opsglint.report.visible import clean, window
-from opsglint.report.words import summary_line
+from opsglint.report.words import counted, summary_line
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.ADVICE: "1;36"}
+_SPACES = {" ": "a space", "\u00a0": "a no-break space", "\u202f": "a narrow no-break space"}
 _CHECK = {Safety.SAFE: "", Safety.UNSAFE: "; check it before you take it over"}
 _MOST_CLAUSES = 3  # shown in words; a reader of twelve reads none
 
@@ -45,16 +46,19 @@ def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:
         yield f"{pad} = guidelines, further: {', '.join(further)}"
     yield f"{pad} = {_painted('help', '1;32', style)}: {clean(one.help)}"
     if one.fix:
-        yield f"{pad} = correction: {_correction(one.fix)}"
+        yield f"{pad} = correction: {_correction(one.fix, one.location)}"
     if not style.links:
         yield f"{pad} = more: {one.url}"
 
 
-def _correction(fix: Fix) -> str:
+def _correction(fix: Fix, location: Location) -> str:
     """Return what a fix would write, in words."""
-    texts = [clean(edit.replacement) for edit in fix.edits]
+    texts = [_SPACES.get(edit.replacement) or clean(edit.replacement) for edit in fix.edits]
     if not any(texts):
-        return f"delete it{_CHECK[fix.safety]}"
+        number = sum(edit.span.end - edit.span.start for edit in fix.edits)
+        within = location.start.row == location.end.row and number < location.end.column - location.start.column
+        return f"delete {counted(number, 'character', 'characters') + ' of it' if within else 'it'}{_CHECK[fix.safety]}"
+    texts = list(dict.fromkeys(texts))
     return " and ".join(f"write {text}" for text in texts if text) + _CHECK[fix.safety]
 
 

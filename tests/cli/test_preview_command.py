@@ -76,3 +76,12 @@ def test_nothing_in_a_text_reaches_the_terminal_as_a_command(capsys: pytest.Capt
     shown = _shown("---\ntype: post\naccount: parks\n---\nHi \u202e\u200b there\n", capsys)
     assert "<U+202E>" in shown
     assert "\u202e" not in shown
+
+
+def test_a_limit_that_no_platform_has_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("opsglint.toml").write_text("[platforms.x]\nlenght = 25000\n", encoding="utf-8")
+    Path("post.md").write_text("---\ntype: post\n---\nHi\n", encoding="utf-8")
+    assert main(["preview", "post.md"]) == 2
+    said = capsys.readouterr().err
+    assert "opsglint.toml:2:1: `lenght` is not a limit" in said
+    assert "did you mean `length`?" in said

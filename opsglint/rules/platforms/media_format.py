@@ -46,9 +46,9 @@ class MediaFormat(RepositoryRule):
         "truncated": Message("{path} breaks off before its end", "copy the file again from the original"),
         "bomb": Message("{path} unfolds to more pixels than programs open", "save a smaller picture"),
         "content": Message("{path} is a {format} file by its content", "name it {ending}, or save it as what its name says"),
-        "format": Message("{platforms} do not take {format} files such as {path}", "save it as {wanted}"),
-        "bytes": Message("{path} has {size} MB and {platforms} take up to {limit}", "save it smaller or in parts"),
-        "pixels": Message("{path} is {width} by {height} pixels and {platforms} take up to {limit}", "save a smaller picture"),
+        "format": Message("{path} is a {format} file, which is not taken by {platforms}", "save it as {wanted}"),
+        "bytes": Message("{path} has {size} MB, more than the {limit} that fit on {platforms}", "save it smaller or in parts"),
+        "pixels": Message("{path} is {width} by {height} pixels, more than the {limit} that fit on {platforms}", "save a smaller picture"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ def _amounts(text: str) -> Iterator[Fault]:
 
 def _french(number: str) -> str:
     """Return an amount with a comma before its cents and no-break spaces between its thousands."""
-    whole, point, cents = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", number).groups()  # type: ignore[union-attr]
+    whole, point, cents = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", number).groups()  # type: ignore[union-attr]  # the pattern matches any text
     return re.sub(r"\D", NO_BREAK, whole) + (f",{cents}" if point else "")
 
 

@@ -152,7 +152,7 @@ def _shifted(digits: str, sign: str, power: int, cents: int) -> str:
 
 def _is_grouped(digits: str, sign: str) -> bool:
     first, *groups = digits.split(sign)
-    return len(first) <= 3 and all(len(re.match("[0-9]*", group)[0]) == 3 for group in groups)  # type: ignore[index]
+    return len(first) <= 3 and all(len(re.match("[0-9]*", group)[0]) == 3 for group in groups)  # type: ignore[index]  # the pattern matches the empty text too
 
 
 def _decimal_signs(digits: str, language: str | None) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ _SHARES: Final = {
 
 
 def _one_of(words: object) -> str:
-    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
+    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]  # len takes every word
 
 
 _WORD: Final = rf"(?:{_one_of((*_SMALL, *_SCALES, *_HUNDREDS))})(?![^\W_])"

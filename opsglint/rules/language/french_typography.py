@@ -31,7 +31,7 @@ _READ = (
     Role.BODY, Role.FIRST_COMMENT, Role.POLL, Role.TITLE, Role.SHAREABLE, Role.ALTERNATIVE, Role.BIOGRAPHY,
 )  # fmt: skip
 _EXCERPT = 60
-_BREAKS = "a line can break at the ordinary space in {words} (places like this in the text: {count})"
+_BREAKS = "a line can break at the ordinary space in {words}{more}"
 
 
 @rule("LNG007", severity=Severity.WARNING, clauses=("house",), fix=Safety.SAFE, since="0.1")
@@ -74,7 +74,7 @@ class FrenchTypography(DocumentRule):
                 params = {
                     "words": _short(text[start:end]),
                     "better": _short(mended(text, start, end, fault.changes)),
-                    "count": str(fault.places),
+                    "more": f", and at {fault.places - 1} more" if fault.places > 1 else "",
                 }
                 edits = _edits(document, passage, fault)
                 severity = Severity.ADVICE if fault.light else None
@@ -92,7 +92,7 @@ class FrenchTypography(DocumentRule):
         Bad("---\ntype: post\n---\nBilingual.\n\n## English\nNote: it costs $25.\n\n## Français\n«Note:» il en coûte «$25».\n",
             fixed="---\ntype: post\n---\nBilingual.\n\n## English\nNote: it costs $25.\n\n## Français\nNote\u00a0: il en coûte 25\u00a0$.\n"),
         Good("---\ntype: post\n---\nNote: the \"flu shot\" is free for 100% of you!\n"),
-        Good("---\ntype: post\n---\nPour qui\u00a0? Pour tous!\n".replace("\u00a0?", "?"), path="posts/a.fr.md"),
+        Good("---\ntype: post\n---\nPour qui? Pour tous!\n", path="posts/a.fr.md"),
         Good("---\ntype: post\n---\nL’École «\u00a0des\u202f» lettres\u00a0: 25\u00a0% à 14\u00a0h\u00a030, https://ontario.ca/a?b=25% :smile:\n", path="posts/a.fr.md"),
     )  # fmt: skip
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from opsglint.content.models import Media
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, Role
+from opsglint.facts.own_media import named_captions
 from opsglint.index import Index
 from opsglint.language.detect import detect
-from opsglint.text import Located, MappedText, Span
+from opsglint.text import MappedText, Span
 
 _LANGUAGES = ("en", "fr")
 _LEAST_TEXT = 80  # characters of captions that tell their language
@@ -50,20 +50,11 @@ def alternatives_of(document: Document[Model]) -> tuple[Alternative, ...]:
 
 def captions_of(document: Document[Model], index: Index) -> Iterator[Captions]:
     """Yield the caption files of a document whose language is declared."""
-    paths = {reference.span: reference.path for reference in document.references}
-    for fact in document.media:
-        for written, language in _named(fact.media, document.language):
-            path = paths.get(written.span)
-            yield Captions(written.value, path, language, _language(written.value, path, index), written.span)
-
-
-def _named(media: Media, own: str | None) -> Iterator[tuple[Located[str], str]]:
-    if media.captions is None:
-        return
-    pairs = ((media.captions.plain, own), (media.captions.en, "en"), (media.captions.fr, "fr"))
-    for written, language in pairs:
-        if written is not None and written.value and language in _LANGUAGES:
-            yield written, language
+    for named in named_captions(document):
+        if named.language in _LANGUAGES:
+            written = named.written
+            found = _language(written.value, named.path, index)
+            yield Captions(written.value, named.path, named.language, found, written.span)
 
 
 def _language(written: str, path: str | None, index: Index) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, Passage, Variant
 from opsglint.facts.resolver import Channel, Resolver, publishes
+from opsglint.social.limits import Overrides, limits_of
 
 
 def platforms_of_channel(channel: Channel) -> tuple[str, ...]:
@@ -47,6 +48,14 @@ def platforms_of_passage(
     if passage.variant is None:
         return platforms_of(document, resolver)
     return platforms_of_variant(passage.variant, document, resolver)
+
+
+def alternative_limits(
+    passage: Passage, document: Document[Model], resolver: Resolver, overrides: Overrides
+) -> list[tuple[str, int]]:
+    """Return the platforms of an alternative that bound its length, with the most characters each."""
+    found = (limits_of(p, overrides) for p in platforms_of_passage(passage, document, resolver))
+    return [(limits.name, limits.alt) for limits in found if limits.alt is not None]
 
 
 def destined(

@@ -208,6 +208,10 @@ class Document(Generic[M_co]):
         """Say whether the status still relieves rules of completeness."""
         return self.status in (Status.DRAFT, Status.REVIEW)
 
+    def paths(self) -> dict[Span, str | None]:
+        """Return where each reference leads, by its place; None where it leaves the repository."""
+        return {reference.span: reference.path for reference in self.references}
+
     def place(self, field: str) -> Span:
         """Return where a field's name stands, or the start of the document's front matter."""
         return self.model.keys.get(field, self.head)

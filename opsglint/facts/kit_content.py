@@ -32,7 +32,7 @@ def media_keys(post: Document[Model], index: Index) -> frozenset[str]:
     """Return the files and links that a post and its translation publish."""
     found: set[str] = set()
     for document in (post, *index.translations(post)):
-        paths = {reference.span: reference.path for reference in document.references}
+        paths = document.paths()
         for fact in document.media:
             if fact.media.src:
                 found.add(paths.get(fact.media.src.span) or fact.media.src.value)

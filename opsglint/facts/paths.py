@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import NamedTuple
 
-OTHER_LANGUAGE = {"en": "fr", "fr": "en"}
+from opsglint.language.names import OTHER_LANGUAGE
 
 _SUFFIX = re.compile(r"(?P<stem>.+)(?P<mark>[.\-_])(?P<language>en|fr)(?P<ending>\.[^.]+)", re.I)
 _PLAIN = re.compile(r"(?P<stem>.+)(?P<ending>\.[^.]+)")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from opsglint.content.models import Component
 from opsglint.content.records import Document as Model
-from opsglint.facts.document import Document, Passage
+from opsglint.facts.document import Document, Passage, Role
 from opsglint.language.phrases import PhraseBook, PhraseMatch
 from opsglint.language.tokens import Token, is_address, tokens
 
@@ -95,6 +95,11 @@ def passages_to_read(document: Document[Model]) -> Iterator[Passage]:
         if place not in seen:
             seen.add(place)
             yield passage
+
+
+def is_own_text(passage: Passage, document: Document[Model], roles: Container[Role]) -> bool:
+    """Say whether a passage has one of some roles, or is the text of a news release or its like."""
+    return passage.role in roles or (passage.role is Role.NOTE and isinstance(document.model, Component))
 
 
 class ContactBlocks:

@@ -10,7 +10,7 @@ from opsglint.content.values import Moment
 from opsglint.content.vocabulary import Kind, Status
 from opsglint.facts.accounts import AccountEntry, Accounts
 from opsglint.facts.document import ChannelFact, Document, Variant
-from opsglint.facts.paths import OTHER_LANGUAGE
+from opsglint.language.names import OTHER_LANGUAGE
 
 
 class Channel(NamedTuple):

@@ -20,6 +20,7 @@ from opsglint.facts.document import Document, MediaFact, MentionFact, Passage, R
 from opsglint.facts.sites import are_twins, site_of
 from opsglint.language.detect import detect
 from opsglint.language.hashtags import find_hashtags
+from opsglint.language.names import OTHER_LANGUAGE
 from opsglint.language.values import Kind, Manner, Value, differences, read_values
 from opsglint.social.handles import normalise
 from opsglint.social.tracking import without_tracking
@@ -32,7 +33,6 @@ _TEXTS = {
     Component: (Role.NOTE, Role.TITLE),
 }
 _ALTERNATIVES = (Role.ALTERNATIVE, Role.PICTURE_TEXT)
-_OTHER = {"en": "fr", "fr": "en"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +91,7 @@ def paired(
     for other in others:
         theirs = versions_of(other)
         for mine in own:
-            wanted = _OTHER.get(mine.language or "")
+            wanted = OTHER_LANGUAGE.get(mine.language or "")
             facing = [one for one in theirs if wanted is None or one.language in (wanted, None)]
             yield from _matched([mine], facing)
 
@@ -158,7 +158,7 @@ def _homes(document: Document[Model]) -> dict[int, Variant]:
 def _language(variant: Variant, document: Document[Model]) -> str | None:
     if variant.languages:
         return variant.languages[0]
-    return document.language if document.language in _OTHER else detect(variant.text.value)
+    return document.language if document.language in OTHER_LANGUAGE else detect(variant.text.value)
 
 
 def _version(

@@ -20,6 +20,10 @@ class Style:
     links: bool = False
     width: int = 100
 
+    def painted(self, text: str, color: str) -> str:
+        """Return a text in a colour (the numbers of an ANSI sequence), as it is where there is none."""
+        return f"\x1b[{color}m{text}\x1b[0m" if self.color and text else text
+
 
 @dataclass(frozen=True, slots=True)
 class Results:

@@ -26,8 +26,8 @@ def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:
     label = f"{one.code} {one.name}"
     if style.links:
         label = f"\x1b]8;;{one.url}\x1b\\{label}\x1b]8;;\x1b\\"
-    head = _painted(f"{one.severity}", _COLORS[one.severity], style)
-    yield f"{head}[{label}]: {_painted(clean(one.message), '1', style)}"
+    head = style.painted(f"{one.severity}", _COLORS[one.severity])
+    yield f"{head}[{label}]: {style.painted(clean(one.message), '1')}"
     gutter = max(
         len(str(location.start.row))
         for location in (one.location, *(r.location for r in one.related))
@@ -44,7 +44,7 @@ def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:
         yield f"{pad} = guideline {clause}: {clean(results.clauses[clause])}"
     if further := clauses[_MOST_CLAUSES:]:
         yield f"{pad} = guidelines, further: {', '.join(further)}"
-    yield f"{pad} = {_painted('help', '1;32', style)}: {clean(one.help)}"
+    yield f"{pad} = {style.painted('help', '1;32')}: {clean(one.help)}"
     if one.fix:
         yield f"{pad} = correction: {_correction(one.fix, one.location)}"
     if not style.links:
@@ -69,7 +69,7 @@ def _place(
     pad = " " * gutter
     row, column = location.start
     path = clean(results.show_path(location.path))
-    yield f"{pad}{_painted(arrow, '1;34', style)} {path}:{row}:{column}"
+    yield f"{pad}{style.painted(arrow, '1;34')} {path}:{row}:{column}"
     yield f"{pad} |"
     excerpt = location.excerpt
     line = excerpt.line
@@ -78,9 +78,5 @@ def _place(
     is_cut = (excerpt.before > 0, excerpt.is_cut)
     text, start, length = window(line, begin, end, max(20, style.width - gutter - 3), is_cut)
     yield f"{row:>{gutter}} | {text}".rstrip()
-    marks = _painted(mark * length, color, style)
+    marks = style.painted(mark * length, color)
     yield f"{pad} | {' ' * start}{marks}{' ' + note if note else ''}"
-
-
-def _painted(text: str, color: str, style: Style) -> str:
-    return f"\x1b[{color}m{text}\x1b[0m" if style.color else text

@@ -18,7 +18,7 @@ def render(previews: dict[str, list[Preview]], style: Style) -> str:
     """Return the previews of all posts, a block for each text on each platform."""
     blocks: list[str] = []
     for path, texts in previews.items():
-        blocks.append(_painted(clean(path), _BOLD, style))
+        blocks.append(style.painted(clean(path), _BOLD))
         blocks += ("\n".join(_block(one, style)) for one in texts)
         if not texts:
             blocks.append("This post has no text of its own.")
@@ -41,7 +41,7 @@ def _block(one: Preview, style: Style) -> Iterator[str]:
 
 
 def _head(one: Preview, style: Style) -> Iterator[str]:
-    yield _painted(one.platform, _BOLD, style)
+    yield style.painted(one.platform, _BOLD)
     if one.accounts:
         yield clean(", ".join(one.accounts))
     if one.parts > 1:
@@ -52,39 +52,38 @@ def _head(one: Preview, style: Style) -> Iterator[str]:
         said = f"{length.total:,} of {length.limit:,} {length.counted}"
         if not fits:
             said += f", {length.total - length.limit:,} too many"
-        yield _painted(said, _GOOD if fits else _FAULT, style)
+        yield style.painted(said, _GOOD if fits else _FAULT)
 
 
 def _text(one: Preview, style: Style) -> str:
     """Return the text with its links marked, “see more” where a feed folds it, and where it is cut."""
     cuts: dict[int, str] = {}
     if one.fold is not None and (one.over is None or one.fold < one.over):
-        cuts[one.fold] = _painted("[… see more]", _FAINT, style)
+        cuts[one.fold] = style.painted("[… see more]", _FAINT)
     if one.over is not None:
-        cuts[one.over] = _painted("[cut here]", _FAULT, style)
+        cuts[one.over] = style.painted("[cut here]", _FAULT)
     edges = sorted({0, len(one.text), *cuts, *(e for s in one.stretches for e in (s.start, s.end))})
-    linked = [(s.start, s.end) for s in one.stretches]
+    ends: dict[int, int] = {}
+    for stretch in one.stretches:
+        ends[stretch.start] = max(stretch.end, ends.get(stretch.start, 0))
+    linked = 0  # up to where the stretches reach that have begun
     pieces: list[str] = []
     for start, end in pairwise(edges):
         pieces.append(cuts.get(start, ""))
         piece = "".join("\n" if c == "\n" else shown(c) for c in one.text[start:end].replace("\r", ""))
-        is_linked = any(first <= start and end <= last for first, last in linked)
-        color = _FAULT if one.over is not None and start >= one.over else _LINKED if is_linked else ""
-        pieces.append(_painted(piece, color, style) if color and "\n" not in piece else piece)
+        linked = max(linked, ends.get(start, 0))
+        color = _FAULT if one.over is not None and start >= one.over else _LINKED if start < linked else ""
+        pieces.append(style.painted(piece, color) if color and "\n" not in piece else piece)
     return "".join(pieces)
 
 
 def _picture(picture: Picture, style: Style) -> str:
     if picture.alt is None:
-        said = _painted("no text alternative", _FAULT, style) if picture.kind in ("image", "animation") else ""
+        said = style.painted("no text alternative", _FAULT) if picture.kind in ("image", "animation") else ""
     else:
         count = len(picture.alt)
         limit = f" of {picture.alt_limit:,}" if picture.alt_limit is not None else ""
         said = f"alternative: {clean(picture.alt)} ({count:,}{limit} {'character' if count == 1 and not limit else 'characters'})"
     return f"{picture.kind} {clean(picture.src)}" + (f", {said}" if said else "")
-
-
-def _painted(text: str, color: str, style: Style) -> str:
-    return f"\x1b[{color}m{text}\x1b[0m" if style.color and text else text
 
 

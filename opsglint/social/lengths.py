@@ -13,8 +13,9 @@ from opsglint.social.mentions import read_mentions
 from opsglint.social.x_links import find_x_links
 
 # twitter-text, config v3: these characters weigh 1, all others 2; an emoji weighs 2, an address 23.
-_LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-_HEAVY_LETTER = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]|[\u00a9\u00ae]")
+_LIGHT_LETTERS = "\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037"
+_LIGHT = re.compile(f"[{_LIGHT_LETTERS}]")
+_HEAVY_LETTER = re.compile(f"[^{_LIGHT_LETTERS}]|[\u00a9\u00ae]")
 _HEAVY, _LINK = 2, 23
 # The first characters that can begin or be part of an emoji, besides keycaps.
 _MAY_BE_EMOJI = re.compile("[\u00a9\u00ae\u203c-\U0001ffff]")

@@ -12,7 +12,7 @@ _SEPARATOR = re.compile(r"&amp;|&")
 
 
 def without_tracking(address: str) -> str:
-    """Return the address without its tracking parameters (`data/tracking.json`)."""
+    """Return the address without its tracking parameters (`data/tracking.json`, `data/clicks.json`)."""
     return without_parameters(address, _is_tracking)
 
 
@@ -35,4 +35,5 @@ def parameter_name(parameter: str) -> str:
 
 
 def _is_tracking(name: str) -> bool:
-    return name in word_set("tracking", "names") or name.startswith(words("tracking")["prefixes"])
+    is_listed = name in word_set("tracking", "names") or name in word_set("clicks", "names")
+    return is_listed or name.startswith(words("tracking")["prefixes"])

@@ -66,7 +66,7 @@ class _Found:
     breaks: list[Span] = field(default_factory=list)
 
 
-class _Lines:
+class Lines:
     """The lines of the body as the parser counts them, and where they stand in the file."""
 
     def __init__(self, body: str, start: int) -> None:
@@ -88,12 +88,12 @@ class _Lines:
 def parse_body(text: str, span: Span) -> Body:
     """Return what the body holds, read by a CommonMark parser."""
     body = text[span.start : span.end]
-    lines = _Lines(body, span.start)
+    lines = Lines(body, span.start)
     found = _Found()
     md = build_parser()
     env: dict[str, Any] = {}
     block_tokens: list[Token] = []
-    md.block.parse(_normalized(body), md, env, block_tokens)
+    md.block.parse(normalized(body), md, env, block_tokens)
     for i, token in enumerate(block_tokens):
         _read_block(token, block_tokens, i, lines, found)
         if token.type == "inline":
@@ -108,12 +108,12 @@ def _ordered(items: list[Any]) -> tuple[Any, ...]:
     return tuple(sorted(items, key=lambda item: item.span))
 
 
-def _normalized(body: str) -> str:
+def normalized(body: str) -> str:
     """Return the body with line ends that the parser knows, line by line the same."""
     return re.sub(r"\r\n|\r", "\n", body).replace("\0", "\ufffd")
 
 
-def _read_block(token: Token, tokens: list[Token], i: int, lines: _Lines, found: _Found) -> None:
+def _read_block(token: Token, tokens: list[Token], i: int, lines: Lines, found: _Found) -> None:
     kind = _KINDS.get(token.type)
     if kind is None or token.map is None:
         return
@@ -130,7 +130,7 @@ def _read_block(token: Token, tokens: list[Token], i: int, lines: _Lines, found:
     elif kind == "code":
         first, last = token.map
         inner_first = first + (token.type == "fence")
-        inner = _content(token.content, inner_first, last, lines, span)
+        inner = mapped_content(token.content, inner_first, last, lines, span)
         found.blocks.append(Block(kind, span, inner=inner))
     elif kind == "quote":
         found.blocks.append(Block(kind, span, inner=_quoted(token, tokens, i, lines, span)))
@@ -146,7 +146,7 @@ def _read_html(html: str, span: Span, found: _Found) -> str:
     return "html" if _COMMENT.sub("", html).strip() else "comment"
 
 
-def _content(content: str, first: int, last: int, lines: _Lines, whole: Span) -> MappedText:
+def mapped_content(content: str, first: int, last: int, lines: Lines, whole: Span) -> MappedText:
     """Return a block's content with its places: each of its lines ends a line of the file."""
     pieces: list[tuple[str, int]] = []
     for offset, piece in enumerate(content.splitlines(keepends=True)):
@@ -160,7 +160,7 @@ def _content(content: str, first: int, last: int, lines: _Lines, whole: Span) ->
 
 
 def _quoted(
-    token: Token, tokens: list[Token], i: int, lines: _Lines, span: Span
+    token: Token, tokens: list[Token], i: int, lines: Lines, span: Span
 ) -> MappedText | None:
     """Return the text of a block quote without its marks: paragraphs joined by blank lines."""
     parts: list[MappedText] = []
@@ -168,21 +168,21 @@ def _quoted(
         if inner.type == "blockquote_close" and inner.level == token.level:
             break
         if inner.map is not None and inner.content and inner.type in ("inline", "fence", "code_block"):
-            part = _content(inner.content, inner.map[0], inner.map[1], lines, span)
+            part = mapped_content(inner.content, inner.map[0], inner.map[1], lines, span)
             parts += [MappedText("\n\n", part.span, ((0, part.runs[0][1]),))] if parts else []
             parts.append(part)
     return MappedText.concatenated(parts, span) if parts else None
 
 
 def _read_inline(
-    token: Token, md: MarkdownIt, env: dict[str, Any], lines: _Lines, found: _Found
+    token: Token, md: MarkdownIt, env: dict[str, Any], lines: Lines, found: _Found
 ) -> None:
     if token.map is None:
         return
     env["notes"] = []
     token.children = []
     md.inline.parse(token.content, md, env, token.children)
-    mapped = _content(token.content, token.map[0], token.map[1], lines, lines.span(*token.map))
+    mapped = mapped_content(token.content, token.map[0], token.map[1], lines, lines.span(*token.map))
     for name, start, end, made, src in _outermost(env["notes"], token.content):
         if end > len(mapped.value):
             continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
-from opsglint.syntax.markdown_parser import build_parser
-from opsglint.text import Edit, LineIndex, MappedText, Span
+from opsglint.syntax.markdown_parser import Lines, build_parser, mapped_content, normalized
+from opsglint.text import Edit, MappedText, Span
 
 # Without one of these there is no Markdown to be found.
 _SIGNS = re.compile(r"[*_`]|\]\(|\]\[|&#?\w+;|<[A-Za-z/]|^ {0,3}(?:#{1,6}[ \t]|[-+*][ \t]|=+[ \t]*$)", re.M)
@@ -37,19 +38,22 @@ def find_markup(text: str) -> list[Markup]:
 
     Images and comments are not published, and escapes are what the writer meant: none of them counts.
     """
-    if not _SIGNS.search(text):
-        return []
+    return list(_found(text)) if _SIGNS.search(text) else []
+
+
+# Two rules ask for the Markdown of the same texts, one after the other.
+@lru_cache(maxsize=64)
+def _found(text: str) -> tuple[Markup, ...]:
     md = build_parser()
-    plain = re.sub(r"\r\n|\r", "\n", text).replace("\0", "\ufffd")
-    lines = LineIndex(text)
+    lines = Lines(text, 0)
     tokens: list[Token] = []
     env: dict[str, Any] = {}
-    md.block.parse(plain, md, env, tokens)
+    md.block.parse(normalized(text), md, env, tokens)
     found: list[Markup] = []
     for at, token in enumerate(tokens):
         if token.map is None:
             continue
-        place = _place(token.map, text, lines)
+        place = lines.span(*token.map)
         if token.type == "heading_open":
             found.append(_heading(text, place, tokens[at + 1].content))
         elif token.type == "bullet_list_open":
@@ -59,13 +63,8 @@ def find_markup(text: str) -> list[Markup]:
             if underline and tokens[at - 1].type == "paragraph_open":
                 whole = Span(place.start, underline.end())
                 found.append(Markup("heading", whole, (Edit(Span(*underline.span()), ""),)))
-            found += _inline(token, env, text, place)
-    return sorted(found, key=lambda one: one.span)
-
-
-def _place(rows: list[int], text: str, lines: LineIndex) -> Span:
-    begin, end = lines.start(rows[0] + 1), lines.start(rows[1] + 1)
-    return Span(begin, begin + len(text[begin:end].rstrip()))
+            found += _inline(token, env, lines, place)
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def _first_line(text: str, place: Span) -> Span:
@@ -82,26 +81,15 @@ def _heading(text: str, place: Span, content: str) -> Markup:
     return Markup("heading", place, tuple(edits))
 
 
-def _inline(token: Token, env: dict[str, Any], text: str, place: Span) -> Iterator[Markup]:
+def _inline(token: Token, env: dict[str, Any], lines: Lines, place: Span) -> Iterator[Markup]:
     """Yield the Markdown inside one paragraph, which the parser gives without its places."""
     env["notes"] = []
     children: list[Token] = []
     build_parser().inline.parse(token.content, build_parser(), env, children)
-    mapped = _mapped(token.content, text, place)
+    assert token.map is not None
+    mapped = mapped_content(token.content, token.map[0], token.map[1], lines, place)
     ends = {note[1]: note[2] for note in env["notes"] if note[4] == token.content}
     yield from _Walk(token.content, mapped, ends).over(children)
-
-
-def _mapped(content: str, text: str, place: Span) -> MappedText:
-    """Return the content of a paragraph with its places: each of its lines ends a line of the text."""
-    pieces: list[tuple[str, int]] = []
-    at = place.start
-    lines = text[place.start : place.end].splitlines(keepends=True)
-    for line, piece in zip(lines, content.splitlines(keepends=True), strict=False):
-        bare = piece.rstrip("\n")
-        pieces.append((piece, at + max(line.find(bare), 0)))
-        at += len(line)
-    return MappedText.join(pieces, place)
 
 
 class _Walk:

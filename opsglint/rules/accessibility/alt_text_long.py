@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from opsglint.facts.destinations import platforms_of_passage
+from opsglint.facts.destinations import alternative_limits
 from opsglint.sdk import (
     Bad,
     Context,
@@ -16,12 +16,10 @@ from opsglint.sdk import (
     Message,
     Model,
     Option,
-    Passage,
     Role,
     Severity,
     rule,
 )  # fmt: skip
-from opsglint.social.limits import limits_of
 
 _POST = "---\ntype: post\nmedia:\n  - src: https://e.ca/a.jpg\n    alt: {}\n---\n{}\n"
 _LONG = "A nurse stands. " * 15 + "A child."
@@ -47,17 +45,11 @@ class AltTextLong(DocumentRule):
             if passage.role is not Role.ALTERNATIVE:
                 continue
             count = len(unicodedata.normalize("NFC", passage.text.value))
-            if count > most and not self._is_over_limit(count, passage, document, context):
+            limits = alternative_limits(passage, document, context.resolver, context.settings.platforms)
+            is_over = any(count > limit for _, limit in limits)  # PLT004 reports it
+            if count > most and not is_over:
                 span = passage.text.locate(min(most, len(passage.text.value) - 1), len(passage.text.value))
                 yield Finding(span, "long", {"count": f"{count:,}", "most": f"{most:,}"})
-
-    def _is_over_limit(
-        self, count: int, passage: Passage, document: Document[Model], context: Context
-    ) -> bool:
-        """Say whether the alternative is longer than a platform takes, which PLT004 reports."""
-        platforms = platforms_of_passage(passage, document, context.resolver)
-        limits = (limits_of(platform, context.settings.platforms).alt for platform in platforms)
-        return any(limit is not None and count > limit for limit in limits)
 
     examples = (
         Bad(_POST.format(_LONG + " A«nother nurse.»", "Hello.")),

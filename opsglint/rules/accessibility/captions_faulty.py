@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from opsglint.facts.own_media import named_captions
 from opsglint.sdk import (
     Bad,
     Document,
@@ -112,15 +113,9 @@ class CaptionsFaulty(RepositoryRule):
 
 def _files(document: Document[Model]) -> Iterator[_File]:
     """Yield the caption files of the repository that a document names."""
-    paths = {reference.span: reference.path for reference in document.references}
-    for fact in document.media:
-        captions = fact.media.captions
-        if captions is None:
-            continue
-        for value in (captions.plain, captions.en, captions.fr):
-            path = paths.get(value.span) if value else None
-            if value and path:
-                yield _File(path, value.value, value.span)
+    for named in named_captions(document):
+        if named.path:
+            yield _File(named.path, named.written.value, named.written.span)
 
 
 def _judge(captions: Captions, file: _File, context: RepositoryContext) -> Iterator[Finding]:

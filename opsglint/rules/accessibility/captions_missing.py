@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsglint.facts.localized import lacking
 from opsglint.sdk import (
     Bad,
     Context,
@@ -40,12 +41,9 @@ class CaptionsMissing(DocumentRule):
             params = {"src": media.src.value if media.src else "", "language": ""}
             if media.captions is None:
                 yield Finding(fact.span, "missing", params)
-            elif media.captions.plain is None:
-                wanted = ("en", "fr") if document.language == "bilingual" else (document.language,)
-                for language in wanted:
-                    name = {"en": "English", "fr": "French"}.get(language or "")
-                    if name and media.captions.get(language) is None:
-                        yield Finding(fact.span, "language", {**params, "language": name})
+                continue
+            for name in lacking(media.captions, document):
+                yield Finding(fact.span, "language", {**params, "language": name})
 
     examples = (
         Bad("---\ntype: post\nmedia:\n  - src: «https://e.ca/a.mp4»\n---\nHello.\n"),

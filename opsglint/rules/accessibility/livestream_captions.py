@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.content.values import ByLanguage
+from opsglint.language.names import LANGUAGE_NAMES
 from opsglint.sdk import (
     Bad,
     Context,
@@ -19,7 +20,6 @@ from opsglint.sdk import (
 )  # fmt: skip
 from opsglint.text import Located
 
-_NAMES = {"en": "English", "fr": "French"}
 _LIVE = ("live", "en direct")
 _HEAD = "---\ntype: livestream\ntitle: {}\naccount: ministry-of-health\nplatforms: [facebook]\nlang: {}\n{}---\n"
 
@@ -43,8 +43,8 @@ class LivestreamCaptions(DocumentRule):
         own = document.language
         field = "captions" if "captions" in model.keys else "interpretation"
         place = document.place(field)
-        if own in _NAMES and not _is_live(model.captions, own):
-            yield Finding(place, "own", {"language": _NAMES[own], "code": own})
+        if own in LANGUAGE_NAMES and not _is_live(model.captions, own):
+            yield Finding(place, "own", {"language": LANGUAGE_NAMES[own], "code": own})
             if own == "fr":
                 return
         if not _is_live(model.captions, "fr") and not _is_live(model.interpretation, "fr"):

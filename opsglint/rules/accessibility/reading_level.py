@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsglint.facts.readings import is_own_text
 from opsglint.language.detect import detect
 from opsglint.language.readability import grade, sentences
 from opsglint.sdk import (
     Bad,
-    Component,
     Context,
     Document,
     DocumentRule,
@@ -55,9 +55,8 @@ class ReadingLevel(DocumentRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        is_component = isinstance(document.model, Component)
         for passage in document.passages:
-            if passage.role in _READ or (is_component and passage.role is Role.NOTE):
+            if is_own_text(passage, document, _READ):
                 language = passage.language or detect(passage.text.value)
                 if language:
                     yield from self._judge(passage, language, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsglint.facts.localized import lacking
 from opsglint.sdk import (
     Bad,
     Context,
@@ -41,12 +42,9 @@ class TranscriptMissing(DocumentRule):
             params = {"src": fact.media.src.value if fact.media.src else "", "language": ""}
             if transcript is None or not any(one.value.strip() for one in transcript.all()):
                 yield Finding(fact.span, "missing", params)
-            elif transcript.plain is None:
-                wanted = ("en", "fr") if document.language == "bilingual" else (document.language,)
-                for language in wanted:
-                    name = {"en": "English", "fr": "French"}.get(language or "")
-                    if name and transcript.get(language) is None:
-                        yield Finding(fact.span, "language", {**params, "language": name})
+                continue
+            for name in lacking(transcript, document):
+                yield Finding(fact.span, "language", {**params, "language": name})
 
     examples = (
         Bad(_POST.format("src: «https://e.ca/a.mp3»", "Listen.")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.alternatives import Alternative, Captions, alternatives_of, captions_of
 from opsglint.language.detect import detect
+from opsglint.language.names import LANGUAGE_NAMES, OTHER_LANGUAGE
 from opsglint.sdk import (
     Bad,
     Document,
@@ -20,8 +21,6 @@ from opsglint.sdk import (
     rule,
 )  # fmt: skip
 
-_NAMES = {"en": "English", "fr": "French"}
-_OTHER = {"en": "fr", "fr": "en"}
 _LEAST_WORDS = 3
 _POST = "---\ntype: post\nmedia:\n  - src: https://e.ca/a.jpg\n    alt: {}\n---\n{}\n"
 _VIDEO = "---\ntype: post\nmedia:\n  - src: https://e.ca/a.mp4\n    captions: {}\n---\n{}\n"
@@ -55,7 +54,7 @@ class AlternativeNotTranslated(RepositoryRule):
     def _captions(
         self, one: Captions, others: tuple[Document[Model], ...], context: RepositoryContext
     ) -> Iterator[Finding]:
-        params = {"path": one.written, "declared": _NAMES[one.language], "found": _NAMES.get(one.found or "", "")}
+        params = {"path": one.written, "declared": LANGUAGE_NAMES[one.language], "found": LANGUAGE_NAMES.get(one.found or "", "")}
         if one.found:
             if one.found != one.language:
                 yield Finding(one.span, "captions", params, because=(one.path,) if one.path else ())
@@ -69,8 +68,8 @@ class AlternativeNotTranslated(RepositoryRule):
         theirs: dict[str, tuple[Document[Model], Alternative]],
     ) -> Iterator[Finding]:  # fmt: skip
         found = detect(one.text.value)
-        params = {"role": one.role, "declared": _NAMES[one.language], "found": _NAMES.get(found or "", ""),
-                  "other": _NAMES[_OTHER[one.language]]}  # fmt: skip
+        params = {"role": one.role, "declared": LANGUAGE_NAMES[one.language], "found": LANGUAGE_NAMES.get(found or "", ""),
+                  "other": LANGUAGE_NAMES[OTHER_LANGUAGE[one.language]]}  # fmt: skip
         place = one.text.locate(0, len(one.text.value))
         if found == one.language:
             return

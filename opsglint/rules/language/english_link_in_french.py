@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from opsglint.facts.links import line_around
+from opsglint.facts.readings import is_own_text
 from opsglint.language.detect import detect
+from opsglint.language.names import LANGUAGE_NAMES, OTHER_LANGUAGE
 from opsglint.sdk import (
     Bad,
-    Component,
     Document,
     Finding,
     Good,
@@ -26,8 +27,6 @@ from opsglint.sdk import (
 from opsglint.social.bilingual import link_language, site_of
 from opsglint.text import Edit
 
-_NAMES = {"en": "English", "fr": "French"}
-_OTHER = {"en": "fr", "fr": "en"}
 _READ = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE, Role.BIOGRAPHY)
 # A link that is said to be in the other language is meant to be.
 _SAID = {
@@ -52,20 +51,15 @@ class EnglishLinkInFrench(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
-        is_component = isinstance(document.model, Component)
         sites = _by_site(document)
-        tongues: dict[int, str | None] = {}
         for link in document.links:
             passage = link.passage
             own = passage.language
-            is_read = (passage.published and passage.role in _READ) or (is_component and passage.role is Role.NOTE)
-            if own not in _OTHER or not is_read:
+            if own not in OTHER_LANGUAGE or not is_own_text(passage, document, _READ):
                 continue
-            if link_language(link.address) != _OTHER[own] or self._is_said(link, own):
+            if link_language(link.address) != OTHER_LANGUAGE[own] or self._is_said(link, own):
                 continue
-            if id(passage) not in tongues:
-                tongues[id(passage)] = detect(passage.text.value)
-            if tongues[id(passage)] != _OTHER[own]:
+            if detect(passage.text.value) != OTHER_LANGUAGE[own]:
                 yield self._finding(link, own, sites, document, context)
 
     def _is_said(self, link: LinkFact, own: str) -> bool:
@@ -78,7 +72,7 @@ class EnglishLinkInFrench(RepositoryRule):
         context: RepositoryContext,
     ) -> Finding:  # fmt: skip
         site = site_of(link.address) or ""
-        params = {"language": _NAMES[own], "other": _NAMES[_OTHER[own]], "address": link.address, "site": site}
+        params = {"language": LANGUAGE_NAMES[own], "other": LANGUAGE_NAMES[OTHER_LANGUAGE[own]], "address": link.address, "site": site}
         better = self._counterpart(own, site, sites, document, context)
         if better is None:
             return Finding(link.span, "wrong", params)

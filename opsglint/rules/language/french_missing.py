@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.language.detect import detect
+from opsglint.language.names import LANGUAGE_NAMES, OTHER_LANGUAGE
 from opsglint.sdk import (
     Action,
     Bad,
@@ -23,8 +24,6 @@ from opsglint.sdk import (
     rule,
 )  # fmt: skip
 
-_NAMES = {"en": "English", "fr": "French"}
-_OTHER = {"en": "fr", "fr": "en"}
 _POST = "---\n{}\naccount: {}\n---\n{}\n"
 
 
@@ -57,8 +56,8 @@ class FrenchMissing(RepositoryRule):
         lang = getattr(model, "lang", None)
         likely = next(iter(document.counterparts), None) if len(document.counterparts) < 4 else None
         params = {
-            "type": document.type.replace("-", " "), "language": _NAMES[language],
-            "other": _NAMES[_OTHER[language]], "code": _OTHER[language],
+            "type": document.type.replace("-", " "), "language": LANGUAGE_NAMES[language],
+            "other": LANGUAGE_NAMES[OTHER_LANGUAGE[language]], "code": OTHER_LANGUAGE[language],
             "where": f"as {likely}" if likely else "beside it,",
         }  # fmt: skip
         span = lang.span if lang else document.head
@@ -79,7 +78,7 @@ class FrenchMissing(RepositoryRule):
     def _language(
         self, document: Document[Model], spoken: set[str], context: RepositoryContext
     ) -> str | None:
-        if document.language in _OTHER:
+        if document.language in OTHER_LANGUAGE:
             return document.language
         if len(spoken) == 1:
             return spoken.pop()
@@ -90,7 +89,7 @@ class FrenchMissing(RepositoryRule):
         channels = context.index.official_channels(document)
         languages = {c.account.language for c in channels if c.account}
         only = languages.pop() if len(languages) == 1 else None
-        return only if only in _OTHER else None
+        return only if only in OTHER_LANGUAGE else None
 
     examples = (
         Bad(_POST.format("type: post\nlang: «en»", "ministry-of-health", "Flu shots are free.")),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsglint.facts.readings import is_own_text
 from opsglint.language.detect import detect
 from opsglint.language.typography import Change, Fault, find_faults, mended
 from opsglint.sdk import (
     Bad,
-    Component,
     Context,
     Document,
     DocumentRule,
@@ -63,10 +63,8 @@ class FrenchTypography(DocumentRule):
     }
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        is_component = isinstance(document.model, Component)
         for passage in document.passages:
-            is_read = passage.role in _READ or (is_component and passage.role is Role.NOTE)
-            if not is_read or not _is_french(passage):
+            if not is_own_text(passage, document, _READ) or not _is_french(passage):
                 continue
             text = passage.text.value
             for fault in find_faults(text, _addresses(text)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from opsglint.facts.readings import passages_to_read
+from opsglint.facts.readings import is_own_text, passages_to_read
 from opsglint.language.detect import detect
+from opsglint.language.names import LANGUAGE_NAMES, OTHER_LANGUAGE
 from opsglint.language.phrases import PhraseMatch
 from opsglint.sdk import (
     Bad,
-    Component,
     Context,
     Document,
     DocumentRule,
@@ -26,8 +26,6 @@ from opsglint.sdk import (
 )  # fmt: skip
 from opsglint.text import Edit
 
-_OTHER = {"en": "fr", "fr": "en"}
-_NAMES = {"en": "English", "fr": "French"}
 _READ = (Role.BODY, Role.FIRST_COMMENT, Role.POLL, Role.TITLE, Role.SHAREABLE, Role.BIOGRAPHY, Role.ALTERNATIVE)
 # A ministry of somebody else: of another province, of another country.
 _ELSEWHERE = re.compile(r"\s+(?:of|for|in|du|de la|de l['’]|des|de)\s*(?!Ontario)[A-ZÉÈÎÔ]|\s+(?:Manitoba|Québec|Quebec|Alberta|Canada)\b")
@@ -50,14 +48,13 @@ class OfficialNameUntranslated(DocumentRule):
     }
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        is_component = isinstance(document.model, Component)
         for passage in passages_to_read(document):
             own = passage.language
-            is_read = (passage.published and passage.role in _READ) or (is_component and passage.role is Role.NOTE)
-            if own not in _OTHER or not is_read:
+            is_read = passage.published or passage.role is Role.NOTE
+            if own not in OTHER_LANGUAGE or not is_read or not is_own_text(passage, document, _READ):
                 continue
-            matches = list(context.pack.names_in[_OTHER[own]].find(passage.text.value))
-            if matches and detect(_without(passage.text.value, matches)) != _OTHER[own]:
+            matches = list(context.pack.names_in[OTHER_LANGUAGE[own]].find(passage.text.value))
+            if matches and detect(_without(passage.text.value, matches)) != OTHER_LANGUAGE[own]:
                 yield from self._judge(passage, own, matches, document, context)
 
     def _judge(
@@ -65,7 +62,7 @@ class OfficialNameUntranslated(DocumentRule):
     ) -> Iterator[Finding]:
         value = passage.text.value
         quoted = [found.span() for found in _QUOTED.finditer(value)]
-        names = context.pack.translated_names[_OTHER[own]]
+        names = context.pack.translated_names[OTHER_LANGUAGE[own]]
         for match in matches:
             better = names[match.phrase]
             if any(start < match.start < end for start, end in quoted) or _is_elsewhere(value, match):
@@ -76,7 +73,7 @@ class OfficialNameUntranslated(DocumentRule):
             name = value[match.start : match.end]
             better = better[0].lower() + better[1:] if own == "fr" and not _begins(value, match.start) else better
             edits = (Edit(span, better),) if document.text[slice(*span)] == name else ()
-            params = {"language": _NAMES[own], "other": _NAMES[_OTHER[own]], "name": name, "better": better}
+            params = {"language": LANGUAGE_NAMES[own], "other": LANGUAGE_NAMES[OTHER_LANGUAGE[own]], "name": name, "better": better}
             yield Finding(span, "name", params, edits=edits)
 
     examples = (

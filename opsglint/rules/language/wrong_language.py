@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from opsglint.facts.readings import is_own_text
 from opsglint.language.detect import detect
+from opsglint.language.names import LANGUAGE_NAMES
 from opsglint.sdk import (
     Bad,
-    Component,
     Context,
     Document,
     DocumentRule,
@@ -23,7 +24,6 @@ from opsglint.sdk import (
 )  # fmt: skip
 
 _READ = (Role.BODY, Role.FIRST_COMMENT, Role.POLL, Role.TITLE, Role.SHAREABLE, Role.BIOGRAPHY)
-_NAMES = {"en": "English", "fr": "French"}
 _LEAST_WORDS = 4
 # What joins the words of a name.
 _JOINING = frozenset(("de", "du", "des", "et", "la", "le", "les", "à", "au", "of", "and", "the", "at", "in", "for", "on"))
@@ -44,20 +44,19 @@ class WrongLanguage(DocumentRule):
     }
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        is_component = isinstance(document.model, Component)
         for passage in document.passages:
-            if passage.role in _READ or (is_component and passage.role is Role.NOTE):
+            if is_own_text(passage, document, _READ):
                 yield from self._judge(passage)
 
     def _judge(self, passage: Passage) -> Iterator[Finding]:
-        if passage.language not in _NAMES:
+        if passage.language not in LANGUAGE_NAMES:
             return
         found = detect(passage.text.value)
         if found is None or found == passage.language or not _is_prose(passage.text.value):
             return
         text = passage.text
         end = text.value.find("\n") if "\n" in text.value else len(text.value)
-        params = {"role": _role(passage), "found": _NAMES[found], "declared": _NAMES[passage.language]}
+        params = {"role": _role(passage), "found": LANGUAGE_NAMES[found], "declared": LANGUAGE_NAMES[passage.language]}
         yield Finding(text.locate(0, end), "wrong", params)
 
     examples = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.language.detect import detect
+from opsglint.language.names import LANGUAGE_NAMES, OTHER_LANGUAGE
 from opsglint.sdk import (
     Action,
     Bad,
@@ -21,8 +22,6 @@ from opsglint.sdk import (
     rule,
 )  # fmt: skip
 
-_NAMES = {"en": "English", "fr": "French"}
-_OTHER = {"en": "fr", "fr": "en"}
 _POST = "---\ntype: post\n{}---\n{}\n"
 
 
@@ -46,15 +45,15 @@ class WrongLanguageAccount(RepositoryRule):
         seen: set[str] = set()
         for channel in context.index.channels(document):
             account = channel.account
-            if account is None or account.language not in _OTHER or account.id in seen:
+            if account is None or account.language not in OTHER_LANGUAGE or account.id in seen:
                 continue
-            wrong = _OTHER[account.language]
+            wrong = OTHER_LANGUAGE[account.language]
             counterpart = self._counterpart(channel, wrong, context)
             if counterpart and any(
                 _language(v, document) == wrong for v in context.index.published_by(channel, document)
             ):
                 seen.add(account.id)
-                params = {"language": _NAMES[wrong], "other": _NAMES[account.language], "account": account.id, "counterpart": counterpart}
+                params = {"language": LANGUAGE_NAMES[wrong], "other": LANGUAGE_NAMES[account.language], "account": account.id, "counterpart": counterpart}
                 span = channel.fact.account.span if channel.fact.account else channel.fact.span
                 yield Finding(span, "account", params, because=(account.document.path,))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from opsglint.facts.destinations import platforms_of_passage
+from opsglint.facts.destinations import alternative_limits
 from opsglint.sdk import (
     Bad,
     Context,
@@ -19,7 +19,6 @@ from opsglint.sdk import (
     Severity,
     rule,
 )  # fmt: skip
-from opsglint.social.limits import limits_of
 
 _POST = "---\ntype: post\naccount: {}\nplatforms: [{}]\nmedia:\n  - src: https://e.ca/a.jpg\n    alt: {}\n---\n{}\n"
 _LONG = "A nurse and a child. " * 47 + "A clinic."
@@ -44,12 +43,11 @@ class AltTextOverLimit(DocumentRule):
             if passage.role is not Role.ALTERNATIVE or not passage.published:
                 continue
             count = len(unicodedata.normalize("NFC", passage.text.value))
-            for platform in platforms_of_passage(passage, document, context.resolver):
-                limits = limits_of(platform, context.settings.platforms)
-                if limits.alt is not None and count > limits.alt:
-                    params = {"count": f"{count:,}", "platform": limits.name, "limit": f"{limits.alt:,}"}
-                    yield Finding(passage.text.locate(limits.alt, len(passage.text.value)), "long", params)
-                    break
+            limits = alternative_limits(passage, document, context.resolver, context.settings.platforms)
+            over = next(((name, limit) for name, limit in limits if count > limit), None)
+            if over:
+                params = {"count": f"{count:,}", "platform": over[0], "limit": f"{over[1]:,}"}
+                yield Finding(passage.text.locate(over[1], len(passage.text.value)), "long", params)
 
     examples = (
         Bad(_POST.format("ministry-of-health", "x", _LONG + " It «is open.»", "Hello.")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 
+from opsglint.facts.own_media import own_media
 from opsglint.sdk import (
     Bad,
     Document,
@@ -45,14 +46,9 @@ class LocationInPicture(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
-        pictures = {fact.media.src.span for fact in document.media if fact.media.src}
-        for reference in document.references:
-            if reference.path is None or reference.span not in pictures:
-                continue
-            facts = context.index.files.media(reference.path)
-            if facts is not None and facts.has_location:
-                params = {"path": reference.written}
-                yield Finding(reference.span, "located", params, because=(reference.path,))
+        for file in own_media(document, context.index):
+            if file.facts.has_location:
+                yield Finding(file.span, "located", {"path": file.written}, because=(file.path,))
 
     examples = (
         Bad(_POST, files={"media/a.png": _LOCATED}),

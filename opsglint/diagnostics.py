@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from datetime import date
 
 from opsglint.text import Edit, Position
 
@@ -77,7 +78,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding, complete: every report is made from these alone."""
+    """One finding, complete: every report is made from these alone.
+
+    `params` are the parameters of the message, by name; `content` is a digest of the place's line
+    and of all that is marked, which stays the same when the place moves within its file.
+    """
 
     code: str
     name: str
@@ -88,6 +93,8 @@ class Diagnostic:
     clauses: tuple[str, ...]
     url: str
     message_id: str
+    params: tuple[tuple[str, str], ...] = ()
+    content: str = ""
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
 
@@ -100,6 +107,16 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, Position, str, str]:
         """Return the order in which reports list diagnostics: path, place, code."""
         return (self.location.path, self.location.start, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver silences: the reason given, its last day, and who answers for it."""
+
+    diagnostic: Diagnostic
+    reason: str
+    until: date | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

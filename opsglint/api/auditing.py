@@ -42,7 +42,7 @@ class _Tally:
 
     def __init__(self, result: Result, attested: Mapping[str, int]) -> None:
         self.reported = Counter((d.code, d.severity) for d in result.diagnostics)
-        self.waived = result.waived_by_code
+        self.waived = Counter(one.diagnostic.code for one in result.waived)
         self.attested = attested
 
 

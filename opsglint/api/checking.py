@@ -14,7 +14,7 @@ from opsglint.api.errors import UsageError
 from opsglint.api.planning import Choices, Planned, plan
 from opsglint.api.repository import Repository, load_repository, read_config
 from opsglint.config import Config, ConfigError, ConfigErrors, Root, find_root
-from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary
+from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary, Waived
 from opsglint.engine.discover import Selection, select
 from opsglint.engine.git import changes
 from opsglint.engine.run import Result, RuleFault, run
@@ -48,10 +48,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: the root that paths are relative to, diagnostics in order, counts."""
+    """What a check found: the root that paths are relative to, diagnostics in order, counts.
+
+    `waived` are the findings of the whole repository that a waiver silences.
+    """
 
     root: str
     diagnostics: tuple[Diagnostic, ...]
+    waived: tuple[Waived, ...]
     summary: Summary
     faults: tuple[RuleFault, ...]
     fail_on: Severity
@@ -79,10 +83,11 @@ def check(request: Request) -> Checked:
     _check_root(root, config, request, request.paths, "", totals)
     ordered = sorted(totals.result.diagnostics, key=lambda d: d.sort_key)
     summary = Summary(
-        totals.read, totals.passed_over, totals.result.waived, tuple(dict.fromkeys((*totals.notices, *totals.result.notices)))
+        totals.read, totals.passed_over, len(totals.result.waived), tuple(dict.fromkeys((*totals.notices, *totals.result.notices)))
     )
     fail_on = Severity(request.fail_on or config.fail_on)
-    return Checked(root.path, tuple(ordered), summary, tuple(totals.result.faults), fail_on)
+    waived = tuple(sorted(totals.result.waived, key=lambda w: w.diagnostic.sort_key))
+    return Checked(root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on)
 
 
 def configuration(request: Request) -> tuple[Root, Config]:
@@ -264,7 +269,7 @@ def _check_nested(
 def _add(total: Result, result: Result, prefix: str) -> None:
     total.diagnostics += (_moved(diagnostic, prefix) for diagnostic in result.diagnostics)
     total.causes += result.causes
-    total.waived_by_code.update(result.waived_by_code)
+    total.waived += (replace(one, diagnostic=_moved(one.diagnostic, prefix)) for one in result.waived)
     total.faults += result.faults
     total.notices += result.notices
 

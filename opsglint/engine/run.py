@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Status
-from opsglint.diagnostics import Diagnostic
+from opsglint.diagnostics import Diagnostic, Waived
 from opsglint.engine.grading import grade
 from opsglint.engine.selection import Plan
 from opsglint.engine.stamping import stamp
@@ -60,14 +59,9 @@ class Result:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     causes: list[frozenset[str]] = field(default_factory=list)
-    waived_by_code: Counter[str] = field(default_factory=Counter)
+    waived: list[Waived] = field(default_factory=list)
     faults: list[RuleFault] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-
-    @property
-    def waived(self) -> int:
-        """Return how many findings were waived."""
-        return self.waived_by_code.total()
 
     def keep(self, wanted: Iterable[bool]) -> Result:
         """Return the result with those diagnostics alone for which `wanted` is true."""
@@ -78,7 +72,7 @@ class Result:
             )
             if keep
         ]
-        return Result([d for d, _ in pairs], [c for _, c in pairs], self.waived_by_code, self.faults, self.notices)
+        return Result([d for d, _ in pairs], [c for _, c in pairs], self.waived, self.faults, self.notices)
 
 
 def run(index: Index, job: Job, paths: Collection[str] | None = None) -> Result:
@@ -114,9 +108,11 @@ def _run_on(
     ]
     ran = frozenset(rule.code for rule in rules) if document.readable else frozenset()
     day = index.day(document) if document.status is Status.PUBLISHED else index.today
-    kept, outcomes = apply_waivers(document, found, job.names, ran, day)
-    result.waived_by_code.update(rule.code for rule, _ in found)
-    result.waived_by_code.subtract(rule.code for rule, _ in kept)
+    kept, silenced, outcomes = apply_waivers(document, found, job.names, ran, day)
+    for rule, finding, waiver in silenced:
+        severity = grade(rule, finding, document, job.plan, index)
+        diagnostic = stamp(rule, finding, document, severity)
+        result.waived.append(Waived(diagnostic, waiver.reason or "", waiver.until, waiver.by))
     for rule in rules:
         if isinstance(rule, WaiverRule):
             for outcome in outcomes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import string
 from collections.abc import Mapping
 
@@ -47,9 +48,19 @@ def stamp(
         clauses=rule.clauses,
         url=address_of(rule),
         message_id=f"{rule.name}.{finding.message}",
+        params=tuple(sorted(finding.params.items())),
+        content=_content(document, finding.span),
         fix=fix,
         related=tuple(map(_related, finding.related)),
     )
+
+
+def _content(document: Document[Model], span: Span) -> str:
+    """Return a digest of the line at which a place begins and of the place, white space aside."""
+    row = document.lines.position(min(span.start, len(document.text))).row
+    texts = (document.lines.line(row), document.text[span.start : span.end])
+    tidy = "\0".join(" ".join(text.split()) for text in texts)
+    return hashlib.blake2b(tidy.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _related(place: RelatedPlace | RelatedFile) -> Related:

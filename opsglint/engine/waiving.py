@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, WaiverFact
 from opsglint.sdk import Finding, Rule, WaiverOutcome, WaiverState
 from opsglint.text import Span, nearest
+
+
+class Silenced(NamedTuple):
+    """A finding and the waiver that silences it."""
+
+    rule: Rule
+    finding: Finding
+    waiver: WaiverFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +42,15 @@ class RuleNames:
 def apply_waivers(
     document: Document[Model], found: Sequence[tuple[Rule, Finding]], names: RuleNames,
     ran: frozenset[str], day: date,
-) -> tuple[list[tuple[Rule, Finding]], list[WaiverOutcome]]:  # fmt: skip
-    """Return the findings that no waiver silences, and what became of each waiver.
+) -> tuple[list[tuple[Rule, Finding]], list[Silenced], list[WaiverOutcome]]:  # fmt: skip
+    """Return the findings that no waiver silences, the others, and what became of each waiver.
 
     `ran` are the codes of the rules that ran on this document; `day` is the day of judgement.
     """
     if not document.waivers:
-        return list(found), []
+        return list(found), [], []
     states = [_state(waiver, names, day) for waiver in document.waivers]
-    silenced: set[int] = set()
+    silenced: dict[int, WaiverFact] = {}
     outcomes: list[WaiverOutcome] = []
     for waiver, (state, code) in zip(document.waivers, states, strict=True):
         if state is WaiverState.UNUSED:
@@ -49,11 +58,12 @@ def apply_waivers(
                 i for i, (rule, finding) in enumerate(found)
                 if rule.code == code and rule.waivable and _covers(waiver, finding.span)
             ]  # fmt: skip
-            silenced.update(hits)
+            silenced |= {hit: waiver for hit in hits if hit not in silenced}
             state = WaiverState.USED if hits or code not in ran else state
         near = names.nearest(waiver.rule) if state is WaiverState.UNKNOWN_RULE else None
         outcomes.append(WaiverOutcome(waiver, state, code or waiver.rule, near))
-    return [pair for i, pair in enumerate(found) if i not in silenced], outcomes
+    kept = [pair for i, pair in enumerate(found) if i not in silenced]
+    return kept, [Silenced(*found[i], silenced[i]) for i in sorted(silenced)], outcomes
 
 
 def _state(waiver: WaiverFact, names: RuleNames, day: date) -> tuple[WaiverState, str | None]:

@@ -2,8 +2,8 @@
 
 from opsglint.api.catalogue import find_rule, rule_names
 from opsglint.api.checking import Checked, Request, check, check_files, configuration
+from opsglint.api.choices import Choices
 from opsglint.api.errors import UsageError
-from opsglint.api.planning import Choices
 
 __all__ = [
     "Checked",

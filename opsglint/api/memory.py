@@ -60,6 +60,14 @@ class MemoryFiles:
         content = self._contents.get(path)
         return hashlib.sha256(content).hexdigest() if content is not None else None
 
+    def settles(self, path: str) -> bool:
+        """Say whether there is this file or folder; nothing but a change of the files changes it."""
+        return self.exists(path)
+
+    def state(self, path: str) -> str | None:
+        """Return what changes when the content does."""
+        return self.digest(path)
+
 
 def _folders(path: str) -> Iterator[str]:
     folder = posixpath.dirname(path)

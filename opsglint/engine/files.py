@@ -6,6 +6,7 @@ import hashlib
 import os
 import posixpath
 import re
+import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -49,6 +50,12 @@ class FileTree:
     def listed(self) -> frozenset[str]:
         """All files of the listing."""
         return self._listing.paths
+
+    @cached_property
+    def listing_text(self) -> str:
+        """Return the listing as one text: paths in order, joined by NUL, links marked as such."""
+        marked = (f"{path}//" for path in self._listing.links)
+        return "\0".join(sorted((*self._listing.paths, *marked)))
 
     def exists(self, path: str) -> bool:
         """Say whether there is a file of exactly this name, letter case included."""
@@ -120,6 +127,22 @@ class FileTree:
         if path not in self._digests:
             self._digests[path] = self._read(path, _digest)
         return self._digests[path]
+
+    def settles(self, path: str) -> bool:
+        """Say whether the listing alone tells that there is this file or folder, inside the root."""
+        path = _tidy(path)
+        if path in self._listing.paths:
+            return not self._may_be_link(path)
+        return path in self._folders
+
+    def state(self, path: str) -> str | None:
+        """Return a file's size and times of change, None where there is no regular file."""
+        try:
+            found = os.stat(self._absolute(_tidy(path)))
+        except (OSError, ValueError):
+            return None
+        is_file = stat.S_ISREG(found.st_mode)
+        return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}" if is_file else None
 
     def _read(self, path: str, reader: Callable[[BufferedReader], T | None]) -> T | None:
         """Return what a reader makes of a regular file inside the root, None where there is none."""

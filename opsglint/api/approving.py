@@ -166,7 +166,7 @@ def _plan(
     path: str, root: Root, config: Config, index: Index, approval: dict[str, str]
 ) -> _Written:  # fmt: skip
     """Return what a file will hold; raise UsageError where it cannot be approved."""
-    document = index.documents.get(path)
+    document = index.document(path)
     if document is None:
         raise UsageError(f"{path} is not content", "name a post, a livestream, a kit or a part of one")
     if not document.readable:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from opsglint.api.planning import Planned
-from opsglint.api.repository import Reader, Repository
-from opsglint.config import Config
+from opsglint.api.judging import Judged
+from opsglint.api.library import Library
+from opsglint.api.past import GitPast
+from opsglint.api.repository import Reader
 from opsglint.content.records import Document as Model
 from opsglint.diagnostics import Diagnostic
+from opsglint.engine.cache import Entry
 from opsglint.engine.git import Changes, read_at
 from opsglint.engine.media import read_media_bytes
-from opsglint.engine.run import Result, run
+from opsglint.engine.results import Result
+from opsglint.engine.run import run
+from opsglint.facts.contribution import contribution_of
 from opsglint.facts.document import Document
+from opsglint.facts.files import Files
 from opsglint.facts.media_files import MediaFacts
-from opsglint.index import Files, Index
+from opsglint.facts.topics import LISTING, contribution_from, file_topic
+from opsglint.index import Index
 from opsglint.syntax.captions import Captions, read_captions_file
 
 
@@ -69,31 +75,39 @@ class _FilesBefore:
             return hashlib.sha256(content).hexdigest() if content is not None else None
         return self._files.digest(path) if path not in self._new else None
 
+    def settles(self, path: str) -> bool:
+        """Say whether the listing alone tells that there was this file; nobody keeps the answer."""
+        return False
+
+    def state(self, path: str) -> str | None:
+        """Return what changes when the content does; nobody keeps the answer."""
+        return None
+
     def _content(self, path: str) -> bytes | None:
         return read_at(self._root, self._base, [path]).get(path)
 
 
-def only_what_changed(
-    root: str, config: Config, repository: Repository, planned: Planned, index: Index,
-    changes: Changes,
-) -> Result:  # fmt: skip
+def only_what_changed(judged: Judged, changes: Changes) -> Result:
     """Return what is wrong in the touched files, and elsewhere what was not wrong before.
 
     The repository as it was differs in the touched files alone, so only these are read again from
-    git; two runs are compared by rule, path and words, never by line.
+    git, and only documents whose findings rest on them are judged as of before; the two are
+    compared by rule, path and words, never by line.
     """
     touched = changes.added | changes.changed | changes.renamed.keys()
-    result = run(index, planned.job)
-    if all(d.path in touched for d in result.diagnostics):
-        return result
-    before = run(_index_before(root, config, repository, index, changes), planned.job)
-    known = Counter(_key(d) for d in before.diagnostics)
+    result = judged.result()
+    before = _Before(judged, changes)
+    elsewhere = {d.path for d in result.diagnostics} - touched
+    affected = sorted(path for path in elsewhere if before.differs_for(judged.entries[path]))
+    found = run(before.index(), judged.task.plan().job, affected) if affected else Result()
+    known = Counter(_key(d) for d in found.diagnostics)
     wanted: list[bool] = []
     for diagnostic in result.diagnostics:
         key = _key(diagnostic)
         is_known = known[key] > 0
         known[key] -= is_known
-        wanted.append(diagnostic.path in touched or not is_known)
+        is_new = diagnostic.path in affected and not is_known
+        wanted.append(diagnostic.path in touched or is_new)
     return result.keep(wanted)
 
 
@@ -102,24 +116,58 @@ def _key(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
     return (diagnostic.code, diagnostic.path, diagnostic.message, line)
 
 
-def _index_before(
-    root: str, config: Config, repository: Repository, index: Index, changes: Changes
-) -> Index:
-    gone = changes.added | changes.renamed.keys()
-    paths = changes.changed | changes.deleted | set(changes.renamed.values())
-    candidates = {
-        path for path in paths
-        if path.casefold().endswith((".md", ".markdown")) or path in config.accounts
-    }  # fmt: skip
-    reader = Reader(config)
-    documents: dict[str, Document[Model]] = {
-        path: document for path, document in repository.documents.items() if path not in gone
-    }
-    for path, data in read_at(root, changes.base, sorted(candidates)).items():
-        document = reader.read(path, data)
-        if document is None:
-            documents.pop(path, None)
-        else:
-            documents[path] = document
-    files = _FilesBefore(root, repository.discovery.files, changes)
-    return Index(documents.values(), files, index.zone, index.now, index.past)
+class _Before:
+    """The repository as it was before the changes."""
+
+    def __init__(self, judged: Judged, changes: Changes) -> None:
+        self._task = judged.task
+        self._changes = changes
+        self._gone = changes.added | changes.renamed.keys()
+        self._back = changes.deleted | set(changes.renamed.values())
+        self._now = {p: contribution_from(one.contribution) for p, one in judged.entries.items() if one.contribution is not None}
+        self._documents = self._read()
+        zone = self._task.zone
+        self._given = {path: contribution_of(one, zone) for path, one in self._documents.items() if one}
+        self._topics = self._changed_topics()
+        self._files = {*self._gone, *self._back, *changes.changed}
+
+    def _read(self) -> dict[str, Document[Model] | None]:
+        """Return the touched documents as they were, None for those that were none."""
+        config = self._task.config
+        paths = self._changes.changed | self._back
+        candidates = {
+            path for path in paths
+            if path.casefold().endswith((".md", ".markdown")) or path in config.accounts
+        }  # fmt: skip
+        contents = read_at(config.root, self._changes.base, sorted(candidates))
+        reader = Reader(config)
+        gone: dict[str, Document[Model] | None] = dict.fromkeys(self._gone | candidates)
+        return gone | {path: reader.read(path, data) for path, data in contents.items()}
+
+    def _changed_topics(self) -> frozenset[str]:
+        found = {LISTING} if self._gone or self._back else set()
+        for path in self._gone | self._back:
+            parts = path.split("/")
+            found.update(file_topic("/".join(parts[:depth])) for depth in range(1, len(parts) + 1))
+        for path in self._documents:
+            for one in (self._now.get(path), self._given.get(path)):
+                found.update(one.topics(path) if one else ())
+        return frozenset(found)
+
+    def differs_for(self, entry: Entry) -> bool:
+        """Say whether the findings of a document may have been others before the changes."""
+        holders = {p for given in (self._now, self._given) for p, one in given.items() if one.holds_accounts}
+        if not holders.isdisjoint(self._documents) or not self._topics.isdisjoint(entry.topics):
+            return True
+        return any(asked in self._files for _, asked, _ in entry.questions) or entry.until == 0
+
+    def index(self) -> Index:
+        """Return the index of the repository as it was."""
+        task = self._task
+        contributions = {p: one for p, one in self._now.items() if p not in self._documents}
+        contributions.update(self._given)
+        files = _FilesBefore(task.config.root, task.discovery.files, self._changes)
+        library = Library(task.config, task.given)
+        library.put(self._documents)
+        past = GitPast(task.config.root, task.config)
+        return Index(contributions, library, files, task.zone, task.now, past)

@@ -16,6 +16,7 @@ COMMANDS = {
     "approve": "record who approved a document, or list what still has to be approved",
     "config": "show the settings in force and where each comes from",
     "schema": "print the JSON Schema of a document type",
+    "clean": "delete what is kept of this repository between runs",
     "init": "set a repository up",
     "new": "write a new document",
     "docs": "write or check the generated documentation of opsglint itself",

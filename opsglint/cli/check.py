@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 from opsglint.api import Checked, Choices, Request, UsageError, check
+from opsglint.cli.running import add_running_arguments
 from opsglint.cli.styles import add_color_argument, style_of
 from opsglint.report import FORMATS, Results, render
 
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="use this configuration file")
     parser.add_argument("--isolated", action="store_true", help="use no configuration file")
     parser.add_argument("--as-of", metavar="WHEN", help="judge as of a day (2026-11-25) or a time (2026-11-25T10:00-05:00)")
+    add_running_arguments(parser)
     add_color_argument(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="print nothing when nothing is found")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of listing them")
@@ -49,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         config=arguments.config, isolated=arguments.isolated, fail_on=arguments.fail_on,
         as_of=arguments.as_of, changed=arguments.changed,
         tracked_only=bool(os.environ.get("PRE_COMMIT")), given=given,
+        no_cache=arguments.no_cache, cache_folder=arguments.cache_dir, jobs=arguments.jobs,
     )  # fmt: skip
     checked = check(request)
     _report(arguments, checked)

@@ -89,7 +89,7 @@ def _judged(row: list[_Word]) -> list[Shout]:
 
 
 def _is_known(plain: str) -> bool:
-    return len(plain) >= _LONG or any(plain in word_list(one).known for one in ("en", "fr"))
+    return len(plain) >= _LONG or any(word_list(one).knows(plain) for one in ("en", "fr"))
 
 
 def _words(text: str) -> Iterator[_Word | None]:

@@ -40,6 +40,12 @@ _BARE_CA: Final = re.compile(
 _INSIDE_SENTENCE: Final = ",;'’&+/$%€¢°²³" + LINK + THING + UNSEEN
 
 
+def has_bare_capitals(chunk: str) -> bool:
+    """Say whether a stretch of a text may lack accents on capitals: a cheap look at its words."""
+    words = _PART.findall(chunk)
+    return any(word in ("A", "Ca") or _accented(word) for word in words) or len(chunk) > _LONGEST * 3
+
+
 def letter_faults(text: str) -> Iterator[Fault]:
     """Yield the capitals of a masked text that lack their accent or cedilla."""
     for match in _WORD.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 
 from opsglint.api.judging import Judged
 from opsglint.api.library import Library
@@ -20,7 +21,7 @@ from opsglint.facts.contribution import contribution_of
 from opsglint.facts.document import Document
 from opsglint.facts.files import Files
 from opsglint.facts.media_files import MediaFacts
-from opsglint.facts.topics import LISTING, contribution_from, file_topic
+from opsglint.facts.topics import LISTING, Contribution, contribution_from, file_topic
 from opsglint.index import Index
 from opsglint.syntax.captions import Captions, read_captions_file
 
@@ -98,7 +99,7 @@ def only_what_changed(judged: Judged, changes: Changes) -> Result:
     result = judged.result()
     before = _Before(judged, changes)
     elsewhere = {d.path for d in result.diagnostics} - touched
-    affected = sorted(path for path in elsewhere if before.differs_for(judged.entries[path]))
+    affected = sorted(path for path in elsewhere if before.differs_for(judged.kept.entry(path)))
     found = run(before.index(), judged.task.plan().job, affected) if affected else Result()
     known = Counter(_key(d) for d in found.diagnostics)
     wanted: list[bool] = []
@@ -116,6 +117,14 @@ def _key(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
     return (diagnostic.code, diagnostic.path, diagnostic.message, line)
 
 
+def _contributions(judged: Judged) -> Iterator[tuple[str, Contribution]]:
+    known = judged.kept.digests
+    for path in judged.task.paths:
+        row = judged.kept.entry(path).contribution if path in known else None
+        if row is not None:
+            yield path, contribution_from(row)
+
+
 class _Before:
     """The repository as it was before the changes."""
 
@@ -124,7 +133,7 @@ class _Before:
         self._changes = changes
         self._gone = changes.added | changes.renamed.keys()
         self._back = changes.deleted | set(changes.renamed.values())
-        self._now = {p: contribution_from(one.contribution) for p, one in judged.entries.items() if one.contribution is not None}
+        self._now = dict(_contributions(judged))
         self._documents = self._read()
         zone = self._task.zone
         self._given = {path: contribution_of(one, zone) for path, one in self._documents.items() if one}
@@ -159,7 +168,7 @@ class _Before:
         holders = {p for given in (self._now, self._given) for p, one in given.items() if one.holds_accounts}
         if not holders.isdisjoint(self._documents) or not self._topics.isdisjoint(entry.topics):
             return True
-        return any(asked in self._files for _, asked, _ in entry.questions) or entry.until == 0
+        return any(asked in self._files for _, asked, _ in entry.questions) or not entry.is_lasting
 
     def index(self) -> Index:
         """Return the index of the repository as it was."""

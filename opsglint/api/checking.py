@@ -221,7 +221,7 @@ def _registries_in(arguments: list[str], judged: Judged) -> set[str]:
         folders = (os.path.abspath(argument) for argument in arguments)
         if any(os.path.commonpath((whole, folder)) == folder for folder in folders):
             found.add(path)
-    return found.intersection(judged.documents)
+    return found.intersection(judged.kept.documents)
 
 
 def _named(named: Selection, registries: set[str], judged: Judged, totals: _Totals) -> Result:
@@ -236,13 +236,13 @@ def _named(named: Selection, registries: set[str], judged: Judged, totals: _Tota
     for item in named.missing:
         if item.path not in chosen and not judged.is_asked_for(item.path):
             raise UsageError(f"{item.argument} does not exist", "correct the path")
-    totals.passed_over += len(chosen.intersection(judged.passed_over))
-    totals.read += len(chosen.intersection(judged.documents))
+    totals.passed_over += len(chosen.intersection(judged.kept.passed_over))
+    totals.read += len(chosen.intersection(judged.kept.documents))
     totals.notices += [
         f"{item.argument} is not read: {item.reason}" for item in task.discovery.passed_over
     ]
     result = judged.result()
-    if chosen.issuperset(judged.documents):
+    if chosen.issuperset(judged.kept.documents):
         return result
     return result.keep(
         d.path in chosen or not causes.isdisjoint(chosen | gone)
@@ -259,13 +259,13 @@ def _changed(judged: Judged, totals: _Totals) -> Result:
     touched = {*found.added, *found.changed, *found.deleted, *found.renamed,
                *found.renamed.values()}  # fmt: skip
     if not touched:
-        totals.passed_over += len(judged.passed_over)
-        totals.read += len(judged.documents)
+        totals.passed_over += len(judged.kept.passed_over)
+        totals.read += len(judged.kept.documents)
         return judged.result()
     from opsglint.api.changed import only_what_changed
 
-    totals.passed_over += len(touched.intersection(judged.passed_over))
-    totals.read += len(touched.intersection(judged.documents))
+    totals.passed_over += len(touched.intersection(judged.kept.passed_over))
+    totals.read += len(touched.intersection(judged.kept.documents))
     return only_what_changed(judged, found)
 
 

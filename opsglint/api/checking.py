@@ -9,12 +9,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from opsglint.api.before import Now
 from opsglint.api.changed import only_what_changed
+from opsglint.api.comparing import Comparison, Known, leave_out, leave_out_baselined, read_baseline
 from opsglint.api.errors import UsageError
 from opsglint.api.planning import Choices, Planned, plan
 from opsglint.api.repository import Repository, load_repository, read_config
 from opsglint.config import Config, ConfigError, ConfigErrors, Root, find_root
 from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary, Waived
+from opsglint.engine.baseline_file import Entry
+from opsglint.engine.baselining import judged
 from opsglint.engine.discover import Selection, select
 from opsglint.engine.git import changes
 from opsglint.engine.run import Result, RuleFault, run
@@ -31,6 +35,7 @@ class Request:
     `paths` are files and folders as the user writes them, relative to `folder`; none means the
     whole repository. `given` holds a document that does not come from the disk (standard input):
     its path and its bytes. `as_of` is the moment of judgement as written, None for now.
+    Repositories that lie below the root are left alone where `nested` is false.
     """
 
     folder: str
@@ -44,13 +49,17 @@ class Request:
     changed: bool = False
     tracked_only: bool = False
     given: tuple[str, bytes] | None = None
+    comparison: Comparison = Comparison()
+    nested: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found: the root that paths are relative to, diagnostics in order, counts.
 
-    `waived` are the findings of the whole repository that a waiver silences.
+    `waived` are the findings of the whole repository that a waiver silences, `baselined` those of
+    the files asked for that the baseline holds. `stale` are entries of the baseline that no longer
+    apply, as far as everything was looked at.
     """
 
     root: str
@@ -59,6 +68,8 @@ class Checked:
     summary: Summary
     faults: tuple[RuleFault, ...]
     fail_on: Severity
+    baselined: tuple[Diagnostic, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
     def status(self, *, exit_zero: bool = False) -> int:
         """Return the exit status: 0 clean, 1 findings, 3 an internal fault."""
@@ -74,6 +85,8 @@ class _Totals:
     read: int = 0
     passed_over: int = 0
     notices: list[str] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
+    stale: list[Entry] = field(default_factory=list)
 
 
 def check(request: Request) -> Checked:
@@ -83,11 +96,16 @@ def check(request: Request) -> Checked:
     _check_root(root, config, request, request.paths, "", totals)
     ordered = sorted(totals.result.diagnostics, key=lambda d: d.sort_key)
     summary = Summary(
-        totals.read, totals.passed_over, len(totals.result.waived), tuple(dict.fromkeys((*totals.notices, *totals.result.notices)))
-    )
+        totals.read, totals.passed_over, len(totals.result.waived),
+        tuple(dict.fromkeys((*totals.notices, *totals.result.notices))),
+        len(totals.known.baselined), totals.known.older,
+    )  # fmt: skip
     fail_on = Severity(request.fail_on or config.fail_on)
     waived = tuple(sorted(totals.result.waived, key=lambda w: w.diagnostic.sort_key))
-    return Checked(root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on)
+    return Checked(
+        root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on,
+        tuple(totals.known.baselined), tuple(totals.stale),
+    )  # fmt: skip
 
 
 def configuration(request: Request) -> tuple[Root, Config]:
@@ -134,10 +152,14 @@ def _check_root(
         root.path, config, tracked_only=request.tracked_only, given=given
     )
     totals.notices += repository.notices
-    now, zone = moment(request.as_of, config)
-    index = repository.index(now, zone)
+    moment_, zone = moment(request.as_of, config)
+    index = repository.index(moment_, zone)
+    comparison = _comparison(request, prefix)
+    baseline = read_baseline(config, comparison, request.folder)
+    now = Now(repository, planned, index, baseline)
+    known = Known()
     if request.changed:
-        result = _changed(root, config, repository, planned, index, totals)
+        result = _changed(now, known, totals)
     else:
         arguments = [os.path.join(request.folder, path) for path in paths] or [root.path]
         if given:
@@ -145,8 +167,40 @@ def _check_root(
         named = select(arguments, repository.discovery)
         registries = _registries_in(arguments, repository)
         result = _run_named(named, registries, given, repository, index, planned, totals)
-        _check_nested(named, root, request, prefix, totals)
-    _add(totals.result, result, prefix)
+        result = leave_out(now, result, comparison, known, request.tracked_only)
+        if not given and index.documents.keys() <= {*named.documents, *named.named, *registries}:
+            _note_stale(request, now, result, known, prefix, totals)
+        if request.nested:
+            _check_nested(named, root, request, prefix, totals)
+    _add(totals, result, known, prefix)
+
+
+def _comparison(request: Request, prefix: str) -> Comparison:
+    """Return what a repository is compared with; a baseline named by hand is that of the outermost."""
+    comparison = request.comparison
+    if prefix:
+        comparison = replace(comparison, baseline=None)
+    if request.isolated and comparison.baseline is None:
+        comparison = replace(comparison, uses_baseline=False)
+    return comparison
+
+
+def _note_stale(
+    request: Request, now: Now, result: Result, known: Known, prefix: str, totals: _Totals
+) -> None:  # fmt: skip
+    """Note the entries of the baseline that hold nothing, of the rules that ran, where all was seen."""
+    if result.faults:
+        return
+    codes = {rule.code for rule in now.planned.job.plan.rules}
+    stale = known.unused if request.choices == Choices() else judged(known.unused, codes)
+    totals.stale += stale
+    if stale:
+        number = "1 entry" if len(stale) == 1 else f"{len(stale)} entries"
+        where, there = (f" of {prefix}", ", run there,") if prefix else ("", "")
+        applies = "applies" if len(stale) == 1 else "apply"
+        totals.notices.append(
+            f"{number} of the baseline{where} no longer {applies}; opsglint baseline --prune{there} removes {'it' if len(stale) == 1 else 'them'}"
+        )
 
 
 def _given(request: Request, root: Root) -> dict[str, bytes] | None:
@@ -225,24 +279,23 @@ def _run_named(
     )
 
 
-def _changed(
-    root: Root, config: Config, repository: Repository, planned: Planned, index: Index,
-    totals: _Totals,
-) -> Result:  # fmt: skip
-    found = changes(root.path)
+def _changed(now: Now, known: Known, totals: _Totals) -> Result:
+    index, passed_over = now.index, now.repository.passed_over
+    found = changes(now.repository.config.root)
     if found is None:
         raise UsageError(
             "--changed needs a git repository", "run it inside one, or without --changed"
         )
     touched = {*found.added, *found.changed, *found.deleted, *found.renamed,
                *found.renamed.values()}  # fmt: skip
-    totals.passed_over += len(repository.passed_over if not touched else
-                              touched & set(repository.passed_over))  # fmt: skip
+    totals.passed_over += len(passed_over if not touched else touched & set(passed_over))
+    result = leave_out_baselined(now, run(index, now.planned.job), known)
     if not touched:
         totals.read += len(index.documents)
-        return run(index, planned.job)
+        return result
     totals.read += len(touched & index.documents.keys())
-    return only_what_changed(root.path, config, repository, planned, index, found)
+    known.baselined = [one for one in known.baselined if one.path in touched]
+    return only_what_changed(now, result, found)
 
 
 def _check_nested(
@@ -266,12 +319,15 @@ def _check_nested(
         )  # fmt: skip
 
 
-def _add(total: Result, result: Result, prefix: str) -> None:
+def _add(totals: _Totals, result: Result, known: Known, prefix: str) -> None:
+    total = totals.result
     total.diagnostics += (_moved(diagnostic, prefix) for diagnostic in result.diagnostics)
     total.causes += result.causes
     total.waived += (replace(one, diagnostic=_moved(one.diagnostic, prefix)) for one in result.waived)
     total.faults += result.faults
     total.notices += result.notices
+    totals.known.baselined += (_moved(diagnostic, prefix) for diagnostic in known.baselined)
+    totals.known.older += known.older
 
 
 def _moved(diagnostic: Diagnostic, prefix: str) -> Diagnostic:

@@ -67,7 +67,7 @@ def read_baseline(config: Config, comparison: Comparison, folder: str) -> Baseli
         with open(path, encoding="utf-8-sig", newline="") as stream:
             text = stream.read()
     except (OSError, UnicodeDecodeError) as error:
-        reason = (getattr(error, "strerror", None) or "it is not UTF-8").lower()
+        reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else "it is not UTF-8"
         raise UsageError(
             f"the baseline {shown} cannot be read: {reason}",
             "check the file, or write it anew with opsglint baseline",

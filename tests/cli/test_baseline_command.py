@@ -308,6 +308,8 @@ class TestMerging:
         repo.edit(FILE, line, f"{line}\n{line}")
         repo.edit("posts/a.md", FAULTY, f"{FAULTY}\n\n{FAULTY}")
         assert repo.check("--select", "AXS010") == [("AXS010", "posts/a.md", 11)]
+        repo.edit(FILE, f"{line}\n{line}", "\n".join((line, line.replace('"count": 1', '"count": 2'), line)))
+        assert repo.check("--select", "AXS010") == []
 
 
 class TestWithChanged:

@@ -10,8 +10,8 @@ from opsglint.api.checking import Checked, Request, check, configuration
 from opsglint.api.comparing import baseline_path, read_baseline
 from opsglint.api.errors import UsageError
 from opsglint.api.writing import replace_file
-from opsglint.engine.baseline_file import Entry, render_baseline
-from opsglint.engine.baselining import entries_of
+from opsglint.engine.baseline_file import render_baseline
+from opsglint.engine.baselining import Entry, entries_of
 
 
 @dataclass(frozen=True, slots=True)

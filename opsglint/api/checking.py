@@ -17,8 +17,7 @@ from opsglint.api.planning import Choices, Planned, plan
 from opsglint.api.repository import Repository, load_repository, read_config
 from opsglint.config import Config, ConfigError, ConfigErrors, Root, find_root
 from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary, Waived
-from opsglint.engine.baseline_file import Entry
-from opsglint.engine.baselining import judged
+from opsglint.engine.baselining import Entry, judged
 from opsglint.engine.discover import Selection, select
 from opsglint.engine.git import changes
 from opsglint.engine.run import Result, RuleFault, run

@@ -9,8 +9,7 @@ from opsglint.api.before import Now, run_before, without_known
 from opsglint.api.errors import UsageError
 from opsglint.config import Config, ConfigError, ConfigErrors, Place
 from opsglint.diagnostics import Diagnostic
-from opsglint.engine.baseline_file import BaselineFault, Entry, parse_baseline
-from opsglint.engine.baselining import Baseline
+from opsglint.engine.baselining import Baseline, Entry
 from opsglint.engine.git import Changes, NoBase, changes_since, is_shallow
 from opsglint.engine.run import Result
 
@@ -72,6 +71,8 @@ def read_baseline(config: Config, comparison: Comparison, folder: str) -> Baseli
             f"the baseline {shown} cannot be read: {reason}",
             "check the file, or write it anew with opsglint baseline",
         ) from error
+    from opsglint.engine.baseline_file import BaselineFault, parse_baseline
+
     try:
         return Baseline(parse_baseline(text))
     except BaselineFault as fault:

@@ -10,7 +10,7 @@ from opsglint.api import Comparison, Request
 from opsglint.api.baseline import Baselined, prune_baseline, write_baseline
 from opsglint.cli.paths import seen_from_here
 from opsglint.cli.styles import add_color_argument, style_of
-from opsglint.engine.baseline_file import Entry
+from opsglint.engine.baselining import Entry
 from opsglint.report import Results, render
 from opsglint.report.visible import clean
 from opsglint.report.words import counted

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from opsglint.engine.baselining import Entry
 from opsglint.text import LineIndex, Position
 
 VERSION = 1
@@ -20,21 +21,6 @@ _BLANK = re.compile(r"[ \t\r\n]*")
 _CONFLICT = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)", re.MULTILINE)
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 _REMEDY = "restore the file from git, or write it anew with opsglint baseline"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
-    """`count` equal findings of a rule in a file; `message` is what was said when it was written.
-
-    `path` is root-relative, `rule` a code, `name` the rule's name.
-    """
-
-    path: str
-    rule: str
-    name: str
-    message: str
-    fingerprint: str
-    count: int
 
 
 class BaselineFault(Exception):

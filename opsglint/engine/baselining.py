@@ -8,11 +8,28 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from opsglint.diagnostics import Diagnostic
-from opsglint.engine.baseline_file import Entry
 from opsglint.fingerprints import fingerprint
+
+# What these find is not to be kept in a second file, where it would outlast its correction.
+_DISCREET_FAMILIES = ("PRV", "CNF")
 
 CanHold = Callable[[str], bool]
 """Says of the code of a rule whether a baseline can hold its findings."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """`count` equal findings of a rule in a file; `message` is what was said when it was written.
+
+    `path` is root-relative, `rule` a code, `name` the rule's name.
+    """
+
+    path: str
+    rule: str
+    name: str
+    message: str
+    fingerprint: str
+    count: int
 
 
 class _Key(NamedTuple):
@@ -82,8 +99,18 @@ def entries_of(diagnostics: Iterable[Diagnostic], can_hold: CanHold) -> list[Ent
         if can_hold(one.code):
             key = _key(one)
             count = found[key].count + 1 if key in found else 1
-            found[key] = Entry(one.path, one.code, one.name, one.message, key.fingerprint, count)
+            found[key] = Entry(one.path, one.code, one.name, _words(one), key.fingerprint, count)
     return list(found.values())
+
+
+def _words(diagnostic: Diagnostic) -> str:
+    """Return the message of a finding, without what it quotes where that is nobody's business."""
+    message = diagnostic.message
+    if diagnostic.code.startswith(_DISCREET_FAMILIES):
+        for name, value in diagnostic.params:
+            if name != "role" and value.strip():
+                message = message.replace(" ".join(value.split()), "…")
+    return message
 
 
 def judged(entries: Iterable[Entry], codes: Collection[str]) -> list[Entry]:

@@ -58,7 +58,7 @@ def test_the_file_is_one_entry_a_line_in_order(repo: Any) -> None:
 
 
 def test_moved_lines_and_white_space_do_not_matter(repo: Any) -> None:
-    repo.edit("posts/a.md", FAULTY, f"One line. Une ligne.\n\n  Free   #fluseason\tshots. Gratuit.")
+    repo.edit("posts/a.md", FAULTY, "One line. Une ligne.\n\n  Free   #fluseason\tshots. Gratuit.")
     repo.edit("posts/b.md", "lang: bilingual\n", "# a comment\nlang: bilingual\nstatus: draft\n")
     assert repo.check() == []
 
@@ -74,7 +74,7 @@ def test_one_more_on_an_equal_line_is_reported_with_a_word_on_its_equals(repo: A
     assert one["location"]["row"] == 11
     assert one["help"].endswith("; the baseline holds one finding equal to this, and now there are 2")
     repo.run("baseline")
-    assert [entry["count"] for entry in entries(repo)][0] == 2
+    assert entries(repo)[0]["count"] == 2
     assert repo.check("--select", "AXS010") == []
 
 
@@ -385,3 +385,13 @@ def test_a_better_guess_makes_no_new_finding(repo: Any) -> None:
     repo.write("posts/clinics.jpg", "x")
     assert repo.check("--select", "REF002") == []
     assert "did you mean" in str(repo.diagnostics("--select", "REF002", "--no-baseline"))
+
+
+def test_personal_details_are_not_copied_into_the_file(repo: Any) -> None:
+    repo.post("posts/p.md", "Call 416-555-0199 or write to lou.heath@example.com. Appelez.", hour=14)
+    assert "416-555-0199" in str(repo.diagnostics("--select", "PRV"))
+    repo.run("baseline")
+    assert {entry["rule"] for entry in entries(repo)} >= {"PRV004", "PRV005"}
+    assert "416-555" not in repo.read(FILE)
+    assert "lou.heath" not in repo.read(FILE)
+    assert repo.check() == []

@@ -168,16 +168,20 @@ def _moved_whole(
     It finds no renames among files that were never added, and gives up where there are too many.
     """
     new = {
-        document.text: path for path in sorted(changes.added, reverse=True)
+        _tidy(document): path for path in sorted(changes.added, reverse=True)
         if (document := now.index.documents.get(path)) is not None
     }  # fmt: skip
     found: dict[str, str] = {}
     for path in sorted(changes.deleted) if new else ():
         document = old.get(path)
-        moved = new.pop(document.text, None) if document is not None else None
+        moved = new.pop(_tidy(document), None) if document is not None else None
         if moved is not None:
             found[path] = moved
     return found
+
+
+def _tidy(document: Document[Model]) -> str:
+    return " ".join(document.text.split())
 
 
 def _renamed(diagnostic: Diagnostic, names: Mapping[str, str]) -> Diagnostic:

@@ -84,10 +84,12 @@ def test_a_finding_of_the_same_kind_is_new(repo: Any) -> None:
     assert new(repo) == [("AXS010", "posts/old.md", 9)]
 
 
-@pytest.mark.parametrize("how", ["plainly", "in git", "with a change"])
+@pytest.mark.parametrize("how", ["plainly", "plainly, with other line ends", "in git", "with a change"])
 def test_a_renamed_file_is_not_new(repo: Any, how: str) -> None:
-    if how == "plainly":
+    if how.startswith("plainly"):
         (repo.root / "posts/old.md").rename(repo.root / "posts/renamed.md")
+        if "line ends" in how:
+            repo.write("posts/renamed.md", repo.read("posts/renamed.md").replace("\n", "\r\n"))
     else:
         repo.git("mv", "posts/old.md", "posts/renamed.md")
     if how == "with a change":

@@ -235,7 +235,7 @@ def _aside(values: Iterable[Value]) -> list[Value]:
 def _by_kind(
     mine: _Read, theirs: _Read, found: tuple[tuple[Value, ...], tuple[Value, ...]]
 ) -> Iterator[Difference]:
-    for kind in Kind:
+    for kind in Kind if any(found) else ():
         here = tuple(mine.part(value) for value in found[0] if value.kind is kind)
         there = tuple(theirs.part(value) for value in found[1] if value.kind is kind)
         if here or there:

@@ -24,4 +24,5 @@ def render(results: Results, style: Style) -> Iterator[str]:
                 severity=_SEVERITIES[one.severity], message=xml_words(f"{one.message}: {one.help}"),
                 source=f"opsglint.{one.code}.{one.name}",
             )  # fmt: skip
+    ElementTree.indent(root)
     yield ElementTree.tostring(root, encoding="utf-8", xml_declaration=True).decode() + "\n"

@@ -6,6 +6,7 @@ told apart by their names, which hold no line: a finding that moves is the same 
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -53,6 +54,7 @@ def render(results: Results, style: Style) -> Iterator[str]:
         _add_suite(root, "opsglint", faults)
     if not len(root):
         _add_suite(root, "opsglint", [_Case("no problems found", None)])
+    ElementTree.indent(root)
     suites = list(root)
     for count in ("tests", "failures", "errors"):
         root.set(count, str(sum(int(suite.get(count, "0")) for suite in suites)))
@@ -81,7 +83,7 @@ def _add_suite(root: Element, name: str, cases: Iterable[_Case]) -> None:
         names[case.name] += 1
         number = names[case.name]
         own_name = case.name if number == 1 else f"{case.name} ({number})"
-        element = SubElement(suite, "testcase", classname=name, name=own_name)
+        element = SubElement(suite, "testcase", classname=posixpath.splitext(name)[0], name=own_name)
         counts["tests"] += 1
         if case.outcome is None:
             continue

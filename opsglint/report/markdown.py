@@ -25,10 +25,11 @@ _LONGEST_CELL = 600  # characters of a message; what is longer is a whole docume
 
 _SEVERITIES = {Severity.ERROR: "**error**", Severity.WARNING: "warning", Severity.ADVICE: "advice"}
 _HEAD = "| line | severity | what is wrong | what to change | rule |\n| ---: | --- | --- | --- | --- |\n"
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$-]")
+# No text begins a line, so the marks of blocks need no escape, but for what closes a heading.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 _ENTITIES = {"&": "&amp;", "$": "<span>$</span>"}  # GitHub reads `$…$` as a formula
 # Where services begin a link or a mention in plain text: @name, #12, !12, GH-12, addresses, commits.
-_LINKING = re.compile(r"@|[#!](?=\d)|\bGH-(?=\d)|://|\bwww\.|\b[0-9a-f](?=[0-9a-f]{6,39}\b)", re.IGNORECASE)
+_LINKING = re.compile(r"@|[#!](?=\d)|GH-(?=\d)|://|www\.|\b[0-9a-f](?=[0-9a-f]{6,39}\b)", re.IGNORECASE)
 _NO_LINK = "\u200b"
 
 
@@ -40,8 +41,8 @@ def render(results: Results, style: Style) -> Iterator[str]:
 def page(results: Results, limit: int) -> str:
     """Return a report of at most `limit` bytes; its last line says what did not fit."""
     parts = ["## opsglint\n\n", f"{_words(summary_line(results))}\n"]
-    parts += (f"\n{_words(notice)}\n" for notice in results.summary.notices)
-    parts += (f"\nThe rule {_words(fault.rule)} failed on {_words(fault.path)}\n" for fault in results.faults)
+    parts += (f"\nnote: {_words(notice)}\n" for notice in results.summary.notices)
+    parts += (f"\nnote: the rule {_words(fault.rule)} failed on {_words(fault.path)}\n" for fault in results.faults)
     room = limit - _ENDING
     taken: list[str] = []
     shown = 0
@@ -89,8 +90,7 @@ def _row(one: Diagnostic, address: str) -> str:
 
 
 def _cell(text: str) -> str:
-    line = clean(text)
-    return _words(line if len(line) <= _LONGEST_CELL else f"{line[:_LONGEST_CELL]}…")
+    return _words(text if len(text) <= _LONGEST_CELL else f"{text[:_LONGEST_CELL]}…")
 
 
 def _words(text: str) -> str:

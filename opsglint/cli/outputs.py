@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from opsglint.api import UsageError
 from opsglint.cli.styles import style_of
-from opsglint.cli.writing import replace_file
 from opsglint.report import FOR_PEOPLE, FORMATS, Results, render
 from opsglint.text import nearest
 
@@ -107,6 +106,8 @@ def _check_files(files: list[str]) -> None:
 
 def _write_file(path: str, pieces: Iterable[str]) -> bool:
     """Write a report whole or not at all; say so and return False where that cannot be done."""
+    from opsglint.cli.writing import replace_file
+
     try:
         if _is_special(path):
             with open(path, "wb") as device:

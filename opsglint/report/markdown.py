@@ -29,7 +29,7 @@ _HEAD = "| line | severity | what is wrong | what to change | rule |\n| ---: | -
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 _ENTITIES = {"&": "&amp;", "$": "<span>$</span>"}  # GitHub reads `$…$` as a formula
 # Where services begin a link or a mention in plain text: @name, #12, !12, GH-12, addresses, commits.
-_LINKING = re.compile(r"@|[#!](?=\d)|GH-(?=\d)|://|www\.|\b[0-9a-f](?=[0-9a-f]{6,39}\b)", re.IGNORECASE)
+_LINKING = re.compile(r"@|[#!](?=\d)|GH-(?=\d)|:(?=//)|www(?=\.)|\b[0-9a-f](?=[0-9a-f]{6,39}\b)", re.IGNORECASE)
 _NO_LINK = "\u200b"
 
 
@@ -39,7 +39,12 @@ def render(results: Results, style: Style) -> Iterator[str]:
 
 
 def page(results: Results, limit: int) -> str:
-    """Return a report of at most `limit` bytes; its last line says what did not fit."""
+    """Return a report of at most `limit` bytes; its last line says what did not fit.
+
+    Where there is not even room for that line, it is empty.
+    """
+    if limit < _ENDING:
+        return ""
     parts = ["## opsglint\n\n", f"{_words(summary_line(results))}\n"]
     parts += (f"\nnote: {_words(notice)}\n" for notice in results.summary.notices)
     parts += (f"\nnote: the rule {_words(fault.rule)} failed on {_words(fault.path)}\n" for fault in results.faults)

@@ -158,7 +158,7 @@ def _result(
 
 def _message(one: Diagnostic, related: tuple[Related, ...]) -> str:
     """Return a finding in sentences; the last one links the related places by their numbers."""
-    sentences = [f"{_plain(one.message)}.", f"{_plain(one.help)}."]
+    sentences = [f"{_plain(one.message)}.", f"Help: {_plain(one.help)}."]
     if related:
         links = (f"[{_link_text(other.message)}]({number})" for number, other in enumerate(related, 1))
         sentences.append(f"See: {', '.join(links)}.")

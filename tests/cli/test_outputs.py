@@ -74,6 +74,14 @@ def test_statistics_and_quiet_leave_the_files_whole(folder: Path, capsys: pytest
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_a_case_fails_where_the_run_does(folder: Path) -> None:
+    (folder / "bad.md").write_text(POST.replace("@JordanAveryMPP", "Free #fluseason"))
+    assert run("junit=out.xml") == 0
+    assert '<testsuites name="opsglint" tests="1" failures="0" errors="0">' in (folder / "out.xml").read_text()
+    assert run("junit=out.xml", more=("--fail-on", "warning")) == 1
+    assert '<testsuites name="opsglint" tests="1" failures="1" errors="0">' in (folder / "out.xml").read_text()
+
+
 @pytest.mark.parametrize(
     ("formats", "says"),
     [

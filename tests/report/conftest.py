@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,12 @@ SCHEMAS = Path(__file__).parent / "schemas"
 SERVICES = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "CI_PROJECT_URL", "CI_COMMIT_SHA", "PRE_COMMIT", "NO_COLOR")
 
 
-@pytest.fixture(autouse=True)
-def _no_service(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in SERVICES:
-        monkeypatch.delenv(name, raising=False)
+@pytest.fixture(autouse=True, scope="session")
+def _no_service() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in SERVICES:
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -42,12 +43,9 @@ def reports(faults: Path) -> Path:
     folder = faults.parent / "reports"
     folder.mkdir()
     asked = [word for form in FORMATS for word in ("--output-format", f"{form}={folder / form}")]
-    before = os.getcwd()
-    os.chdir(faults)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(faults)
         assert main(["check", "--as-of", "2026-11-20", "--quiet", *asked]) == 1
-    finally:
-        os.chdir(before)
     return folder
 
 

@@ -45,14 +45,14 @@ def test_documents_and_findings_stand_in_the_order_of_their_gravity() -> None:
     assert rows[1][2] == "https://github.com/o/r/blob/abc1234/b.md?plain=1#L9"
 
 
-@given(st.integers(0, 400), st.integers(1000, 70_000), st.text(max_size=50))
+@given(st.integers(0, 400), st.integers(0, 70_000), st.text(max_size=50))
 def test_what_does_not_fit_is_counted(number: int, limit: int, message: str) -> None:
     found = tuple(finding(f"{i // 7}.md", i + 1, Severity.ERROR, f"m{message}") for i in range(number))
     text = page(Results(found, Summary(1, 0, 0)), limit)
     assert len(text.encode()) <= limit
     shown = len(re.findall(r"^\| \d+ \|", text, re.MULTILINE))
     more = re.search(r"… and (\d+) more findings?: ", text)
-    assert shown + (int(more.group(1)) if more else 0) == number
+    assert shown + (int(more.group(1)) if more else 0) == number or not text
 
 
 MARKS = st.lists(
@@ -75,7 +75,7 @@ def test_nothing_from_a_file_acts(path: str, message: str, help_: str) -> None:
     assert set(html) <= {"<span>", "</span>"}
     assert not [one for one in all_ if one.type in {"code_inline", "em_open", "image", "s_open"}]
     plain = "".join("\ufffc" if one.type == "html_inline" else one.content for one in all_ if one.type in {"text", "html_inline"})
-    assert not re.search(r"@\w|[#!]\d|GH-\d|://|www\.\w|\$\w+\$", plain)
+    assert not re.search(r"@\w|[#!]\d|GH-\d|://|www\.|\$\w+\$", plain)
     assert "\u202e" not in plain
 
 

@@ -207,4 +207,4 @@ def test_no_more_related_places_than_are_shown_and_no_link_of_a_text(fits: Calla
     fits("sarif", text)
     (one,) = run["results"]
     assert len(one["relatedLocations"]) == 100
-    assert one["message"]["text"].startswith("[click] (https://example.org)0. h. See: [\\[see\\] 0](1), ")
+    assert one["message"]["text"].startswith("[click] (https://example.org)0. Help: h. See: [\\[see\\] 0](1), ")

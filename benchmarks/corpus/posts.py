@@ -146,7 +146,7 @@ class PostMaker:
 
     def _decorate(self, rng: random.Random, plan: Plan) -> None:
         draw = rng.random()
-        if plan.platforms == ["x"] and draw < 0.15:
+        if "x" in plan.platforms and "instagram" not in plan.platforms and not plan.is_thread and draw < 0.3:
             plan.poll = rng.choice(self.phrases["poll"])
             return
         if draw < 0.85 or "instagram" in plan.platforms:

@@ -6,7 +6,7 @@ import marshal
 from typing import Any
 
 from markdown_it import MarkdownIt
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not name it
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _MARKDOWN = MarkdownIt("commonmark")

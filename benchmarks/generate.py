@@ -38,7 +38,7 @@ accounts = ["director"]
 def documents(number: int, seed: str, with_media: bool) -> Iterator[Document]:
     """Yield as many documents as asked for; account documents come first where they fit."""
     phrases = load("phrases.toml")
-    cast = Cast(seed, phrases)
+    cast = Cast(seed, phrases, with_media)
     maker = CampaignMaker(seed, PostMaker(cast, phrases, load("topics.toml")["topic"], with_media))
     accounts = cast.documents()
     left = number - len(accounts)
@@ -70,7 +70,7 @@ def generate(destination: Path, number: int, seed: str, rate: float, with_media:
             planted.append({"path": document.path, "rule": rule})
         if document.kind in ("post", "bilingual"):
             posts, size = posts + 1, size + len(text.encode())
-    write(destination / "accounts.yml", Cast(seed, load("phrases.toml")).registry())
+    write(destination / "accounts.yml", Cast(seed, load("phrases.toml"), with_media).registry())
     write(destination / "opsglint.toml", _CONFIGURATION)
     if with_media:
         for name, data in files().items():

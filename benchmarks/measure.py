@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -91,7 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         try:
             blocks = measured(given, Workplace(folder, shlex.split(given.opsglint)))
-        except (CommandFailedError, OSError) as error:
+        except (CommandFailedError, OSError, subprocess.CalledProcessError) as error:
             print(f"measure: {error}", file=sys.stderr)
             return 1
     if given.write:

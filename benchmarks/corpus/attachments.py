@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from corpus.media import PICTURES, VIDEOS
+from corpus.media import ELSEWHERE, PICTURES, VIDEOS
 from corpus.people import Cast
 from corpus.words import LANGUAGES, quoted, scalar, typeset
 
 _SIGNS = (' A sign says "{}"', " Une affiche dit « {} »")
-_ELSEWHERE = "https://media.example.org"
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Attachment:
 
     def _place(self, folder: str, name: str) -> str:
         if not self.is_local:
-            return f"{_ELSEWHERE}/{name}"
+            return f"{ELSEWHERE}/{name}"
         return f"/media/{name}" if self.is_from_root else f"{'../' * (folder.count('/') + 1)}media/{name}"
 
     def _text(self, language: int | None) -> list[str]:

@@ -36,20 +36,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 def plant(documents: Iterable[Document], seed: str, rate: float) -> Iterator[tuple[Document, str]]:
     """Yield every document with the code of the rule that it now breaks, or an empty string.
 
-    The rate is the share of English and French posts, from 0 to 1. Rules take turns, so that all
-    come about equally often; kit posts stay as they are, since a fault in one is a fault of its kit too.
+    The rate is the share of English and French posts, from 0 to 1. Rules take turns, so that all come about
+    equally often. At most one version of a post is broken, since what is said of one may hide what would be
+    said of the other; kit posts stay as they are, since a fault in one is a fault of its kit too.
     """
     rng = random.Random(f"{seed}/faults")
     codes = sorted((*_SENTENCES, *_EDITS))
     rng.shuffle(codes)
+    last = ""
     for document in documents:
-        is_chosen = rng.random() < rate
-        if not is_chosen or document.kind != "post" or document.notes["kit"]:
-            yield document, ""
-            continue
-        planted = next((code for code in codes if _plant(document, code)), "")
+        pair = document.path.removesuffix(".en.md").removesuffix(".fr.md")
+        planted = ""
+        if rng.random() < rate and document.kind == "post" and not document.notes["kit"] and pair != last:
+            planted = next((code for code in codes if _plant(document, code)), "")
         if planted:
             codes.append(codes.pop(codes.index(planted)))
+            last = pair
         yield document, planted
 
 

@@ -18,6 +18,8 @@ _CUES = (
     ("Thank you, and see you soon.", "Merci et à bientôt."),
 )
 
+# Where media lie that are no files of the repository.
+ELSEWHERE = "https://media.example.org"
 PICTURES = tuple(f"picture-{number:02}.{'png' if number % 3 else 'jpg'}" for number in range(12))
 VIDEOS = ("video-00", "video-01")
 

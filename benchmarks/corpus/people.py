@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.documents import Document
+from corpus.media import ELSEWHERE
 from corpus.words import quoted, typeset
 
 _TERMS = ("Terms of use: https://www.ontario.ca/social", "Conditions d’utilisation : https://www.ontario.ca/reseauxsociaux")
@@ -33,7 +34,8 @@ class Person:
 class Cast:
     """Everybody who takes part in a corpus."""
 
-    def __init__(self, seed: str, phrases: dict[str, Any]) -> None:
+    def __init__(self, seed: str, phrases: dict[str, Any], with_media: bool) -> None:
+        self._media = ("media", "../media") if with_media else (ELSEWHERE, ELSEWHERE)
         rng = random.Random(f"{seed}/cast")
         names = [f"{first} {last}" for first in phrases["first_names"] for last in phrases["last_names"]]
         rng.shuffle(names)
@@ -79,7 +81,7 @@ class Cast:
             f"      linkedin: {handle.lower()}", f"      threads: {handle.lower()}", f'      youtube: "@{handle}"',
             "    managers:", f"      - {{name: {self.writers[language][number % 6]}, role: ops-staff}}",
             f"    bio: {quoted(bio)}", f"    website: {_SITES[language].format(ministry['id'])}", "    avatar:",
-            "      src: media/avatar.png", f"      alt: {('A white leaf on a blue ground.', 'Une feuille blanche sur fond bleu.')[language]}",
+            f"      src: {self._media[0]}/avatar.png", f"      alt: {('A white leaf on a blue ground.', 'Une feuille blanche sur fond bleu.')[language]}",
             "      official_symbols: true", "    approved_by:",
             f"      - {{role: director, name: {self.approvers[0]}, date: 2026-06-15}}",
             f"    registered: {{reference: SM-2026-{100 + 2 * number + language}, date: 2026-06-22}}",
@@ -108,7 +110,7 @@ class Cast:
             "type: account", f"id: {person.id}", f"kind: {person.kind}", f"name: {person.name}", "lang: bilingual", "handles:",
             f'  x: "@{person.handle}"', f"  linkedin: {person.handle.lower()}", f"owner: {person.name}",
             f"email: hello@{person.handle.lower()}.example", "managers:", f"  - {{name: {person.name}, role: owner}}", "avatar:",
-            "  src: ../media/portrait.png", f"  alt: {person.name} smiles at the camera.", "  official_symbols: false", role,
+            f"  src: {self._media[1]}/portrait.png", f"  alt: {person.name} smiles at the camera.", "  official_symbols: false", role,
             f"audience: {_AUDIENCES[number % 4]} who have questions.",
             "strategy: One short answer a week to a question that people ask, with a source.", "briefed:",
             f"  - {{role: communications-branch, name: {self.approvers[1]}, date: 2026-05-04}}",

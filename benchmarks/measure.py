@@ -29,7 +29,7 @@ from measuring.workplace import Workplace
 
 _DOCS = Path(__file__).resolve().parents[1] / "docs"
 _OTHERS = ("peers", "documents", "rules")
-_SIZES = (500, 1_000, 2_000, 5_000, 10_500)
+_SHARES = (0.05, 0.1, 0.2, 0.5, 1)  # of the documents, for the plot of growth
 
 
 def parser() -> argparse.ArgumentParser:
@@ -64,7 +64,7 @@ def measured(given: argparse.Namespace, place: Workplace) -> dict[str, str]:
         given_peers = dict(one.split("=", 1) for one in given.peer)
         _add(blocks, "peers", page.peers_table(measure_peers(place, number, min(times, 3), given_peers), number))
     if "documents" in wanted:
-        lines = by_documents(place, [size for size in _SIZES if size <= number], min(times, 3))
+        lines = by_documents(place, [max(1, round(number * share)) for share in _SHARES], min(times, 3))
         _add(blocks, "documents", page.series_table(lines, "documents"))
         blocks["documents.svg"] = plot("Cold, one process: cost by number of documents", "documents", "seconds of processor", lines)
     if "rules" in wanted:

@@ -158,12 +158,12 @@ class CampaignMaker:
 
     def _release(self, plans: list[Plan], language: int) -> list[str]:
         lines: list[str] = []
-        for plan in plans:
-            lines += [" ".join(plan.values.fill(pair, language) for pair in plan.topic["sentences"][:4]), ""]
+        for at, plan in enumerate(plans):
+            lines += [" ".join(plan.values.fill(pair, language) for pair in plan.topic["sentences"][at : at + 3]), ""]
         return lines[:-1]
 
     def _messages(self, plans: list[Plan], language: int) -> list[str]:
-        return [f"- {plan.values.fill(plan.topic['sentences'][4], language)}" for plan in plans]
+        return [f"- {plan.values.fill(plan.topic['sentences'][at], language)}" for at, plan in enumerate(plans)]
 
     def _answers(self, language: int, level: str) -> list[str]:
         lines: list[str] = []

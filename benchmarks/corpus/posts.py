@@ -117,7 +117,8 @@ class PostMaker:
         return [*_joined(head, between), *(f for one in paragraphs[len(plan.lines) :] for f in ("", one))]
 
     def _write_text(self, rng: random.Random, plan: Plan) -> None:
-        sentences = rng.sample(plan.topic["sentences"], rng.randint(5, 6))
+        told = plan.topic["sentences"]  # what "it" stands for in one is named in another before it
+        sentences = [told[at] for at in sorted(rng.sample(range(len(told)), rng.randint(5, 6)))]
         plan.tags = plan.topic["tags"][: 1 if "threads" in plan.platforms else rng.randint(1, 2)]
         if rng.random() < 0.6:
             sentences.insert(0, rng.choice(self.phrases["openings"]))

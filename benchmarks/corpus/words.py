@@ -40,7 +40,8 @@ class Values:
         day = f"{month} {self.day.day}" if language == 0 else f"{'1er' if self.day.day == 1 else self.day.day}{NO_BREAK_SPACE}{month}"
         hour = f"{self.hour - 12} p.m." if language == 0 else f"{self.hour} h"
         text = pair[language].replace("{place}", self.place).replace("{n}", str(self.number))
-        return typeset(text.replace("{day}", day).replace("{time}", hour), language)
+        text = text.replace("{day}", day).replace("{time}", hour)
+        return typeset(text.replace("p.m..", "p.m."), language)
 
 
 def typeset(text: str, language: int) -> str:

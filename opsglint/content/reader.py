@@ -46,7 +46,7 @@ def shortened(value: str, most: int = 60) -> str:
 def is_absent(node: Node) -> bool:
     """Say whether a value stands for nothing: null, or an empty text, list or mapping."""
     if isinstance(node, Scalar):
-        return node.resolved is None or not node.value.strip()
+        return node.is_null or not node.value.strip()
     return not (node.items if isinstance(node, ListNode) else node.entries)
 
 

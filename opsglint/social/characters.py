@@ -34,10 +34,13 @@ def visible(text: str) -> tuple[str, Sequence[int]]:
 
 def fold(name: str) -> str:
     """Return a name as it is compared: without spaces around it, invisible letters and case."""
-    return without_invisible(unicodedata.normalize("NFKC", name)).strip().casefold()
+    plain = name if name.isascii() else without_invisible(unicodedata.normalize("NFKC", name))
+    return plain.strip().casefold()
 
 
 def fold_accents(text: str) -> str:
     """Return `text` in one case and without accents, so that `Légende` and `legende` are equal."""
+    if text.isascii():
+        return fold(text)
     decomposed = unicodedata.normalize("NFKD", fold(text))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

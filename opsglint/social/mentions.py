@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from opsglint.social.characters import INVISIBLE, visible
+from opsglint.social.characters import INVISIBLE, has_invisible, visible
 from opsglint.social.links import find_links, is_domain
 from opsglint.social.platforms import PLATFORMS
 
@@ -108,7 +108,7 @@ def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
 # The mentions of a text are asked for as its platforms read them, and as all do.
 @lru_cache(maxsize=64)
 def _named(text: str, platforms: tuple[str, ...]) -> tuple[Mention, ...]:
-    if text.isascii() or not _VEILED.search(text):
+    if not (has_invisible(text) and _VEILED.search(text)):
         found = {m for at in _signs(text) for m in _readings(text, at, platforms or _DISTINCT)}
     else:
         found = _unveiled(text, platforms or PLATFORMS)

@@ -95,7 +95,7 @@ def read_record(
         if not is_absent(value):
             given.add(spec.key)
             values[spec.attribute] = spec.shape.read(value, reader, prefix + spec.key)
-    for name in _required(record):
+    for name in _required(record):  # type: ignore[arg-type]  # classes hash by identity
         if name not in given:
             place = keys.get(name) or Span(node.span.start, node.span.start)
             params = {"field": name, "where": where}

@@ -8,6 +8,9 @@ import sys
 import tempfile
 
 from opsglint.api import Checked, Choices, Request, UsageError, check
+from opsglint.cli import comparing
+from opsglint.cli.paths import seen_from_here
+from opsglint.cli.running import add_running_arguments
 from opsglint.cli.styles import add_color_argument, style_of
 from opsglint.report import FORMATS, Results, render
 
@@ -20,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="files and folders; the whole repository when left out; - reads one document from standard input")
     parser.add_argument("--changed", action="store_true",
                         help="report on what git has staged (or what changed between the refs that pre-commit names) and on what that breaks elsewhere; on everything when nothing is staged")
+    comparing.add_arguments(parser)
     parser.add_argument("--stdin-filename", metavar="PATH", help="the path that a document from standard input has")
     parser.add_argument("--output-format", choices=FORMATS, help="full, concise, json or github; github by itself inside GitHub Actions, else full")
     parser.add_argument("--output-file", metavar="FILE", help="write the report to a file")
@@ -31,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="use this configuration file")
     parser.add_argument("--isolated", action="store_true", help="use no configuration file")
     parser.add_argument("--as-of", metavar="WHEN", help="judge as of a day (2026-11-25) or a time (2026-11-25T10:00-05:00)")
+    add_running_arguments(parser)
     add_color_argument(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="print nothing when nothing is found")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of listing them")
@@ -49,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
         config=arguments.config, isolated=arguments.isolated, fail_on=arguments.fail_on,
         as_of=arguments.as_of, changed=arguments.changed,
         tracked_only=bool(os.environ.get("PRE_COMMIT")), given=given,
+        no_cache=arguments.no_cache, cache_folder=arguments.cache_dir, jobs=arguments.jobs,
+        comparison=comparing.comparison(arguments),
     )  # fmt: skip
     checked = check(request)
     _report(arguments, checked)
@@ -72,11 +79,7 @@ def _standard_input(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
 
 def _report(arguments: argparse.Namespace, checked: Checked) -> None:
     form = arguments.output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    folder = os.getcwd()
-
-    def show(path: str) -> str:
-        return os.path.relpath(os.path.join(checked.root, path), folder).replace(os.sep, "/")
-
+    show = seen_from_here(checked.root)
     results = Results(checked.diagnostics, checked.summary, _clauses(checked, form), show)
     if arguments.quiet and not checked.diagnostics and form != "json":
         return

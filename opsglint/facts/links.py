@@ -35,6 +35,8 @@ def words_before(link: LinkFact) -> MappedText | None:
 
 def labels_in(document: Document[Model]) -> Iterator[tuple[Span, str]]:
     """Yield the Markdown links of a document: their place and the words between their brackets."""
+    if "](" not in document.text and "]:" not in document.text:
+        return
     for markup in _markup(document):
         if markup.kind == "link":
             whole = document.text[slice(*markup.span)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ _SHORTEST: Final = 7
 _LONGEST: Final = 80
 # Combining marks count as letters of a tag: "é" may be written as two characters.
 _HASHTAG: Final = re.compile(r"(?<![\w&\u0300-\u036f])[#\uff03]([\w\u0300-\u036f]+)")
+_CHUNK: Final = re.compile(r"(?<!\S)[^\s#\uff03]*+[#\uff03]\S*+")
 _LINK: Final = re.compile(r"https?://|www\.|mailto:|\]\(#", re.IGNORECASE)
 _BARE_LINK: Final = re.compile(r"[^/#\uff03]+/")
 _LINK_END: Final = re.compile(r"[<>\"«»)\]]")
@@ -92,7 +94,7 @@ class _Cut(NamedTuple):
 def find_hashtags(text: str) -> list[Hashtag]:
     """Return the hashtags of `text`, in order; links, entities and numbers hold none."""
     found: list[Hashtag] = []
-    for chunk in re.finditer(r"\S+", text) if "#" in text or "\uff03" in text else ():
+    for chunk in _CHUNK.finditer(text):
         for match in _outside_links(chunk.group()):
             if not _is_number(match[1]):
                 start, end = match.span()
@@ -100,6 +102,7 @@ def find_hashtags(text: str) -> list[Hashtag]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def several_words(tag: str) -> Words | None:
     """Return the words of a tag (without its #) in one case that holds several, or None."""
     if not _SHORTEST <= len(tag) <= _LONGEST or not _in_one_case(tag):
@@ -162,7 +165,7 @@ def _passes(run: str) -> bool:
 def _is_usual(run: str) -> bool:
     """Say whether a run that digits part from others is a usual word or a known name."""
     return run in passes_in_one_case() or any(
-        run in word_list(language).common for language in _LANGUAGES
+        word_list(language).is_common(run) for language in _LANGUAGES
     )
 
 
@@ -185,9 +188,10 @@ def _cut_run(run: str) -> _Cut | None:
 
 def _is_known(run: str, language: Language) -> bool:
     """Say whether the run is a word of the language, or a plural or feminine of one."""
-    known = word_list(language).known
-    return run in known or any(
-        run.endswith(ending) and (run[: -len(ending)] in known or _passes(run[: -len(ending)]))
+    words = word_list(language)
+    return words.knows(run) or any(
+        run.endswith(ending)
+        and (words.knows(run[: -len(ending)]) or _passes(run[: -len(ending)]))
         for ending in ("s", "es", "e", "x")
     )
 
@@ -196,11 +200,11 @@ def _is_sure(run: str, way: Segmentation) -> bool:
     """Say whether the parts are several words and not pieces of one that the lists lack."""
     parts = [run[part.start : part.end] for part in way.parts]
     content = [word for word, part in zip(parts, way.parts, strict=True) if part.content]
-    rare = word_list(way.language).rare
+    words = word_list(way.language)
     if (
         not content
         or not way.parts[-1].content
-        or any(len(word) < _RARE_LETTERS for word in rare.intersection(content))
+        or any(len(word) < _RARE_LETTERS and words.is_rare(word) for word in content)
     ):
         return False
     if len(content) == 1:
@@ -226,13 +230,13 @@ def _best(run: str, ways: list[Segmentation]) -> _Cut:
 
 def _has_compound(run: str, way: Segmentation) -> bool:
     """Say whether words may belong together or hide another (after noon, l aura, deformation)."""
-    usual = word_list("fr").common
+    words = word_list("fr")
     hidden = way.language == "fr" and any(
-        run.startswith("de", part.start) and run[part.start + 2 : part.end] in usual
+        run.startswith("de", part.start) and words.is_common(run[part.start + 2 : part.end])
         for part in way.parts[1:]
     )
     return hidden or any(
-        _passes(pair) or any(pair in word_list(language).known for language in _LANGUAGES)
+        _passes(pair) or any(word_list(language).knows(pair) for language in _LANGUAGES)
         for left, right in pairwise(way.parts)
         if (left.content or right.content) and (pair := run[left.start : right.end])
     )

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from opsglint.language.tokens import Token, tokens
@@ -37,7 +37,11 @@ _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 
 
 class Phrase(NamedTuple):
-    """One entry of a term list; see the module for what its fields mean."""
+    """One entry of a term list; see the module for what its fields mean.
+
+    `opens` are its `first_words` where they were found before, so that it is cut into parts only
+    when a text holds one of them.
+    """
 
     say: str
     language: str | None = None
@@ -48,6 +52,7 @@ class Phrase(NamedTuple):
     near: tuple[str, ...] = ()
     not_beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
 
 
 class PhraseMatch(NamedTuple):
@@ -72,18 +77,17 @@ class _Part(NamedTuple):
     name: bool = False
 
 
-class _Spelling(NamedTuple):
-    """A phrase ready to be compared, and its number in its book."""
-
-    parts: tuple[_Part, ...]
-    number: int
-
-
 def check_phrase(say: str) -> None:
     """Raise PhraseError where a phrase cannot be read: a bracket does not close, nothing is said."""
     _parts(say)
 
 
+def first_words(say: str) -> frozenset[str]:
+    """Return the words, folded, with which a phrase may begin; raise PhraseError as `check_phrase`."""
+    return frozenset(choice[0].folded for choice in _parts(say)[0].choices)
+
+
+@lru_cache(maxsize=4096)
 def _parts(say: str) -> tuple[_Part, ...]:
     if _PARTS.sub(" ", say).strip():
         raise PhraseError(f"`{say}` has a bracket that does not open or close")
@@ -105,12 +109,11 @@ class PhraseBook:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
-        self._by_first_word: dict[str, list[_Spelling]] = {}
+        self._by_first_word: dict[str, list[Phrase]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
-        for number, phrase in enumerate(self.phrases):
-            spelling = _Spelling(_parts(phrase.say), number)
-            for word in {choice[0].folded for choice in spelling.parts[0].choices}:
-                self._by_first_word.setdefault(word, []).append(spelling)
+        for phrase in self.phrases:
+            for word in phrase.opens or first_words(phrase.say):
+                self._by_first_word.setdefault(word, []).append(phrase)
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
@@ -139,11 +142,10 @@ class PhraseBook:
         self, words: tuple[Token, ...], at: int, text: str, language: str | None
     ) -> tuple[int, PhraseMatch] | None:
         best: tuple[int, Phrase] | None = None
-        for spelling in self._by_first_word.get(words[at].folded, ()):
-            phrase = self.phrases[spelling.number]
+        for phrase in self._by_first_word.get(words[at].folded, ()):
             if phrase.language and language and phrase.language != language:
                 continue
-            end = _matched(words, at, spelling.parts, phrase.exact)
+            end = _matched(words, at, _parts(phrase.say), phrase.exact)
             if end is None or (best and end <= best[0]):
                 continue
             if self._holds(phrase, words, at, end, text, language):
@@ -186,8 +188,8 @@ class PhraseBook:
             book = self._conditions[texts] = PhraseBook(Phrase(text) for text in texts)
         at, end = place
         for start in range(*window):
-            for spelling in book._by_first_word.get(words[start].folded, ()):
-                stop = _matched(words, start, spelling.parts, False)
+            for phrase in book._by_first_word.get(words[start].folded, ()):
+                stop = _matched(words, start, _parts(phrase.say), False)
                 if stop is None or stop > window[1]:
                     continue
                 overlaps = start < end and at < stop

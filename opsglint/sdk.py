@@ -105,6 +105,8 @@ class Finding:
 
     `severity` is given only where the catalogue grades a case differently from its rule.
     `because` names files, without a place of their own, whose change or absence caused it.
+    `edits` hold replacements as they are to read; the engine escapes them where a value of the
+    front matter needs it. `picture` is the path of a picture whose position a fix can remove.
     """
 
     span: Span
@@ -114,6 +116,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     related: tuple[RelatedPlace | RelatedFile, ...] = ()
     because: tuple[str, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +238,7 @@ class Rule(ABC):
     """What all rules have; the decorator `rule` fills in the identity.
 
     `attested_by` are fields (`approvals.role`) in which a person confirms what the rule asks for;
-    `opsglint clauses` counts them.
+    `opsglint clauses` counts them. `remedy` says what the fix does, and why it is safe or not.
     """
 
     code: ClassVar[str]
@@ -253,6 +256,7 @@ class Rule(ABC):
     options: ClassVar[tuple[Option, ...]] = ()
     examples: ClassVar[tuple[Bad | Good, ...]]
     attested_by: ClassVar[tuple[str, ...]] = ()
+    remedy: ClassVar[str] = ""
 
     @classmethod
     def family(cls) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from opsglint.config import Config, Root
 from opsglint.content.models import Kit
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Status
+from opsglint.engine.writing import CannotWrite, read_file, replace_file
 from opsglint.facts.approvals import approvals_of, can_be_approved, digest_of, published_parts
 from opsglint.facts.document import Document
 from opsglint.facts.outdated import Outdated, current, outdated
@@ -51,7 +51,7 @@ class Pending:
 class _Written:
     """A file that is about to be written."""
 
-    path: str
+    before: bytes
     content: bytes
     approved: Approved
 
@@ -74,7 +74,7 @@ def approve(request: Request, role: str, name: str, day: str | None) -> list[App
     ]
     for plan in plans:
         if plan.approved.is_new:
-            _write(plan.path, plan.content)
+            _write(root, plan)
     return [plan.approved for plan in plans]
 
 
@@ -173,23 +173,21 @@ def _plan(
         raise UsageError(_fault(document), "correct the front matter first: opsglint check tells how")
     if not can_be_approved(document):
         raise UsageError(f"{path} is of type {document.type}, which is not approved this way", "name a post, a livestream, a kit or a part of one")
-    full = os.path.join(root.path, *path.split("/"))
-    data = _read(full, path)
+    data = _read(root, path)
     digest = digest_of(published_parts(document, index, index))
     whole = {**approval, "digest": digest}
     if _has(document, whole):
-        return _Written(full, data, Approved(path, digest, False))
+        return _Written(data, data, Approved(path, digest, False))
     content = _edited(path, data, config, whole)
     _verify(path, content, document, config, index, whole)
-    return _Written(full, content, Approved(path, digest, True))
+    return _Written(data, content, Approved(path, digest, True))
 
 
-def _read(full: str, path: str) -> bytes:
+def _read(root: Root, path: str) -> bytes:
     try:
-        with open(full, "rb") as handle:
-            return handle.read()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {(error.strerror or '').lower()}", "check the file") from error
+        return read_file(root.path, path)
+    except CannotWrite as error:
+        raise UsageError(f"{path} cannot be read: {error.reason}", "check the file") from error
 
 
 def _fault(document: Document[Model]) -> str:
@@ -240,24 +238,8 @@ def _verify(
         )
 
 
-def _write(path: str, content: bytes) -> None:
-    """Replace a file in one step: whoever reads it sees the old or the new content."""
-    real = os.path.realpath(path)
+def _write(root: Root, plan: _Written) -> None:
     try:
-        mode = os.stat(real).st_mode
-        if not mode & 0o222:
-            raise PermissionError(13, "it is write-protected")
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(real), prefix=".opsglint-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.chmod(temporary, mode & 0o7777)
-            os.replace(temporary, real)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise UsageError(f"{path} cannot be written: {reason}", "check the file's permissions") from error
+        replace_file(root.path, plan.approved.path, plan.content, plan.before)
+    except CannotWrite as error:
+        raise UsageError(f"{plan.approved.path} cannot be written: {error.reason}", error.remedy) from error

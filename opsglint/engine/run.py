@@ -111,7 +111,7 @@ def _run_on(
     kept, silenced, outcomes = apply_waivers(document, found, job.names, ran, day)
     for rule, finding, waiver in silenced:
         severity = grade(rule, finding, document, job.plan, index)
-        diagnostic = stamp(rule, finding, document, severity)
+        diagnostic = stamp(rule, finding, document, severity, job.plan.safety(rule))
         result.waived.append(Waived(diagnostic, waiver.reason or "", waiver.until, waiver.by))
     for rule in rules:
         if isinstance(rule, WaiverRule):
@@ -119,7 +119,9 @@ def _run_on(
                 kept += ((rule, finding) for finding in rule.judge(outcome, document))
     for rule, finding in kept:
         severity = grade(rule, finding, document, job.plan, index)
-        result.diagnostics.append(stamp(rule, finding, document, severity))
+        result.diagnostics.append(
+            stamp(rule, finding, document, severity, job.plan.safety(rule))
+        )
         elsewhere = {place.path for place in finding.related} | set(finding.because)
         result.causes.append(frozenset(elsewhere - {document.path}))
 

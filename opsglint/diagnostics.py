@@ -131,13 +131,13 @@ class Waived:
 class Summary:
     """What a run saw and did: counts for the last line of a report.
 
-    `fixed` counts the findings that were mended; `unsafe` says whether fixes were asked for that a
-    person should look at.
+    `fixed` counts the findings that were mended, None where that was not asked for; `unsafe` says
+    whether fixes were asked for that a person should look at.
     """
 
     read: int
     passed_over: int
     waived: int
     notices: tuple[str, ...] = ()
-    fixed: int = 0
+    fixed: int | None = None
     unsafe: bool = False

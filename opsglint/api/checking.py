@@ -30,7 +30,8 @@ class Request:
 
     `paths` are files and folders as the user writes them, relative to `folder`; none means the
     whole repository. `given` holds a document that does not come from the disk (standard input):
-    its path and its bytes. `as_of` is the moment of judgement as written, None for now.
+    its path and its bytes. `contents` holds, by absolute path, what files are to be taken to hold
+    whatever the disk says. `as_of` is the moment of judgement as written, None for now.
     """
 
     folder: str
@@ -44,13 +45,15 @@ class Request:
     changed: bool = False
     tracked_only: bool = False
     given: tuple[str, bytes] | None = None
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found: the root that paths are relative to, diagnostics in order, counts.
 
-    `waived` are the findings of the whole repository that a waiver silences.
+    `waived` are the findings of the whole repository that a waiver silences; `fix` and
+    `unsafe_fixes` say whether the configuration asks for fixes, and for unsafe ones.
     """
 
     root: str
@@ -59,6 +62,8 @@ class Checked:
     summary: Summary
     faults: tuple[RuleFault, ...]
     fail_on: Severity
+    fix: bool = False
+    unsafe_fixes: bool = False
 
     def status(self, *, exit_zero: bool = False) -> int:
         """Return the exit status: 0 clean, 1 findings, 3 an internal fault."""
@@ -87,7 +92,10 @@ def check(request: Request) -> Checked:
     )
     fail_on = Severity(request.fail_on or config.fail_on)
     waived = tuple(sorted(totals.result.waived, key=lambda w: w.diagnostic.sort_key))
-    return Checked(root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on)
+    return Checked(
+        root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on,
+        config.fix, config.unsafe_fixes,
+    )  # fmt: skip
 
 
 def configuration(request: Request) -> tuple[Root, Config]:
@@ -131,8 +139,9 @@ def _check_root(
     totals.notices += planned.notices
     given = _given(request, root)
     repository = load_repository(
-        root.path, config, tracked_only=request.tracked_only, given=given
-    )
+        root.path, config, tracked_only=request.tracked_only, given=given,
+        contents=_below(root, request.contents),
+    )  # fmt: skip
     totals.notices += repository.notices
     now, zone = moment(request.as_of, config)
     index = repository.index(now, zone)
@@ -157,6 +166,15 @@ def _given(request: Request, root: Root) -> dict[str, bytes] | None:
     if path.startswith("../"):
         raise UsageError(f"{name} lies outside the repository {root.path}", "correct the path")
     return {path: data}
+
+
+def _below(root: Root, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the contents of files below a root, by their path from there."""
+    start = os.path.join(root.path, "")
+    return {
+        path[len(start) :].replace(os.sep, "/"): content
+        for path, content in contents.items() if path.startswith(start)
+    }  # fmt: skip
 
 
 def moment(as_of: str | None, config: Config) -> tuple[datetime, ZoneInfo]:
@@ -282,7 +300,10 @@ def _moved(diagnostic: Diagnostic, prefix: str) -> Diagnostic:
         return replace(location, path=posixpath.join(prefix, location.path))
 
     related = tuple(Related(r.message, moved(r.location)) for r in diagnostic.related)
-    return replace(diagnostic, location=moved(diagnostic.location), related=related)
+    fix = diagnostic.fix
+    if fix and fix.picture:
+        fix = replace(fix, picture=posixpath.join(prefix, fix.picture))
+    return replace(diagnostic, location=moved(diagnostic.location), related=related, fix=fix)
 
 
 def check_files(

@@ -12,6 +12,7 @@ from opsglint.content.records import Document as Model
 from opsglint.engine.media import read_media_bytes
 from opsglint.facts.document import Document
 from opsglint.facts.media_files import MediaFacts
+from opsglint.index import Files
 from opsglint.syntax.captions import Captions, read_captions_file
 from opsglint.text import nearest
 
@@ -59,6 +60,50 @@ class MemoryFiles:
         """Return the SHA-256 of a file's bytes in hexadecimal, None where there is none."""
         content = self._contents.get(path)
         return hashlib.sha256(content).hexdigest() if content is not None else None
+
+
+class ChangedFiles:
+    """The files of a repository, some of which hold something else than the disk says."""
+
+    def __init__(self, files: Files, contents: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._changed = MemoryFiles(contents)
+        self._paths = contents.keys()
+
+    def exists(self, path: str) -> bool:
+        """Say whether there is a file or folder at exactly this path."""
+        return self._files.exists(path)
+
+    def is_directory(self, path: str) -> bool:
+        """Say whether there is a folder at this path."""
+        return self._files.is_directory(path)
+
+    def same_but_case(self, path: str) -> str | None:
+        """Return a path that differs from this one in letter case alone."""
+        return self._files.same_but_case(path)
+
+    def nearest(self, path: str) -> str | None:
+        """Return the path that was probably meant."""
+        return self._files.nearest(path)
+
+    def leaves_root(self, path: str) -> bool:
+        """Say whether a symbolic link on the way leads out of the repository."""
+        return self._files.leaves_root(path)
+
+    def media(self, path: str) -> MediaFacts | None:
+        """Return what a picture or video file tells of itself, None where there is none to be read."""
+        return self._holding(path).media(path)
+
+    def captions(self, path: str) -> Captions | None:
+        """Return what a caption file (.vtt, .srt) holds, None where there is no such file."""
+        return self._holding(path).captions(path)
+
+    def digest(self, path: str) -> str | None:
+        """Return the SHA-256 of a file's bytes in hexadecimal, None where there is none."""
+        return self._holding(path).digest(path)
+
+    def _holding(self, path: str) -> Files:
+        return self._changed if path in self._paths else self._files
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -82,22 +82,29 @@ class Repository:
     documents: Mapping[str, Document[Model]]
     passed_over: tuple[str, ...]
     notices: tuple[str, ...]
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
     def index(self, now: datetime, zone: ZoneInfo, files: Files | None = None) -> Index:
         """Return the index of the repository as of a moment."""
         from opsglint.api.past import GitPast
 
         past = GitPast(self.config.root, self.config)
-        return Index(self.documents.values(), files or self.discovery.files, zone, now, past)
+        found: Files = files or self.discovery.files
+        if self.contents:
+            from opsglint.api.memory import ChangedFiles
+
+            found = ChangedFiles(found, self.contents)
+        return Index(self.documents.values(), found, zone, now, past)
 
 
 def load_repository(
     root: str, config: Config, *, tracked_only: bool, given: Mapping[str, bytes] | None = None,
+    contents: Mapping[str, bytes] | None = None,
 ) -> Repository:  # fmt: skip
     """Read every document below `root`.
 
-    `given` holds the contents of files (root-relative) that are to be used in place of what is on
-    the disk. Raises ConfigErrors where a registry that the configuration names does not exist.
+    `given` holds the contents of documents (root-relative), which need not exist; `contents` what
+    existing files are to be taken to hold in place of what is on the disk. Raises ConfigErrors where a registry that the configuration names does not exist.
     """
     discovery = discover(root, (), Globs(config.exclude), configures, tracked_only)
     reader = Reader(config)
@@ -108,6 +115,8 @@ def load_repository(
     for path in paths:
         data = (given or {}).get(path)
         if data is None:
+            data = (contents or {}).get(path)
+        if data is None:
             data = _read_file(root, path, notices)
         if data is None:
             continue
@@ -116,7 +125,7 @@ def load_repository(
             passed_over.append(path)
         else:
             documents[path] = document
-    return Repository(config, discovery, documents, tuple(passed_over), tuple(notices))
+    return Repository(config, discovery, documents, tuple(passed_over), tuple(notices), contents or {})
 
 
 def _read_file(root: str, path: str, notices: list[str]) -> bytes | None:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 from opsglint.api import Checked, Choices, Request, UsageError, check
+from opsglint.cli import fixing
 from opsglint.cli.styles import add_color_argument, style_of
 from opsglint.report import FORMATS, Results, render
 
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="use this configuration file")
     parser.add_argument("--isolated", action="store_true", help="use no configuration file")
     parser.add_argument("--as-of", metavar="WHEN", help="judge as of a day (2026-11-25) or a time (2026-11-25T10:00-05:00)")
+    fixing.add_arguments(parser)
     add_color_argument(parser)
     parser.add_argument("--quiet", "-q", action="store_true", help="print nothing when nothing is found")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of listing them")
@@ -51,11 +53,15 @@ def run(arguments: argparse.Namespace) -> int:
         tracked_only=bool(os.environ.get("PRE_COMMIT")), given=given,
     )  # fmt: skip
     checked = check(request)
-    _report(arguments, checked)
+    mended = fixing.mend(arguments, request, checked, fixing.show_from_here(checked.root))
+    if mended.checked is None:
+        return mended.status
+    checked = mended.checked
+    _report(arguments, checked, to_stderr=bool(given and arguments.fix))
     for fault in checked.faults:
         print(f"opsglint: the rule {fault.rule} failed on {fault.path}: {fault.error}\n{fault.trace}",
               file=sys.stderr)
-    return checked.status(exit_zero=arguments.exit_zero)
+    return max(mended.status, checked.status(exit_zero=arguments.exit_zero))
 
 
 def _listed(values: list[str] | None) -> tuple[str, ...]:
@@ -70,15 +76,11 @@ def _standard_input(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
     return arguments.stdin_filename or "stdin.md", sys.stdin.buffer.read()
 
 
-def _report(arguments: argparse.Namespace, checked: Checked) -> None:
+def _report(arguments: argparse.Namespace, checked: Checked, *, to_stderr: bool) -> None:
     form = arguments.output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    folder = os.getcwd()
-
-    def show(path: str) -> str:
-        return os.path.relpath(os.path.join(checked.root, path), folder).replace(os.sep, "/")
-
+    show = fixing.show_from_here(checked.root)
     results = Results(checked.diagnostics, checked.summary, _clauses(checked, form), show)
-    if arguments.quiet and not checked.diagnostics and form != "json":
+    if arguments.quiet and not checked.diagnostics and not checked.summary.fixed and form != "json":
         return
     style = style_of(arguments, not arguments.output_file)
     text = _statistics(results) if arguments.statistics else render(form, results, style)
@@ -87,7 +89,8 @@ def _report(arguments: argparse.Namespace, checked: Checked) -> None:
     if arguments.output_file:
         _write(arguments.output_file, text)
     else:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream = sys.stderr if to_stderr else sys.stdout
+        stream.buffer.write(text.encode("utf-8", "backslashreplace"))
 
 
 def _clauses(checked: Checked, form: str) -> dict[str, str]:

@@ -39,6 +39,7 @@ def test_rule_is_complete(rule: Rule) -> None:
     assert kinds.count(Good) >= 2
     assert rule.__doc__
     assert rule.__doc__.strip().splitlines()[0].endswith(".")
+    assert bool(rule.remedy) == bool(rule.fix), "a fix says what it does, and why it is safe or not"
     assert rule.severity
     assert rule.since == "0.1"
     known = {*load_clauses(), "house", "law", "platform"}

@@ -109,6 +109,7 @@ class _Rounds:
         self._files: dict[str, _File] = {}
         self._left: dict[str, str] = {}
         self._parts: dict[str, bool] = {}
+        self._stale: set[str] = set()
         self._unsettled: list[Unsettled] = []
 
     def run(self) -> Fixed:
@@ -156,16 +157,17 @@ class _Rounds:
         return os.path.relpath(whole, self._checked.root).replace(os.sep, "/")
 
     def _round(self) -> dict[str, tuple[str, ...]]:
-        """Make the fixes that go together; return the changed files with the rules that did it."""
+        """Make the fixes that go together; return the files to check again, with the rules at work."""
         changed: dict[str, tuple[str, ...]] = {}
         for path, found in self._by_file().items():
             try:
                 file = self._file(path)
+                if self._is_stale(path, file, found):
+                    changed[path] = ()
+                    continue
                 after, made = self._fixed(path, file, found)
             except (CannotWrite, _NotFixed) as error:
                 self._left[path] = f"{error.reason}; {error.remedy}"
-                continue
-            if not made:
                 continue
             rules = tuple(dict.fromkeys(f"{one.code} {one.name}" for one in made))
             changed[path] = rules
@@ -219,6 +221,16 @@ class _Rounds:
         self._left[path] = f"the fixes of {' and '.join(rules)} do not settle"
         self._unsettled.append(Unsettled(path, rules))
 
+    def _is_stale(self, path: str, file: _File, found: Sequence[Diagnostic]) -> bool:
+        """Say whether a file was saved between the check and now, so that it is to be checked again."""
+        sources = {one.fix.source for one in found if one.fix and not one.fix.picture}
+        if not sources or sources == {digest_of_text(_text(file.now))}:
+            return False
+        if path in self._stale:
+            raise _NotFixed("it was changed in the meantime", "run opsglint again")
+        self._stale.add(path)
+        return True
+
     def _fixed(
         self, path: str, file: _File, found: Sequence[Diagnostic]
     ) -> tuple[bytes, Sequence[Diagnostic]]:
@@ -226,10 +238,7 @@ class _Rounds:
         if found[0].fix and found[0].fix.picture:
             return _without_location(file.now), found
         text = _text(file.now)
-        current = [one for one in found if one.fix and one.fix.source == digest_of_text(text)]
-        if not current:
-            raise _NotFixed("it was changed in the meantime", "run opsglint again")
-        made = _Fitting(path, file.now, text, self._surroundings).of(compatible(current))
+        made = _Fitting(path, file.now, text, self._surroundings).of(compatible(found))
         if not made:
             raise _NotFixed("what is around the place is written in an unusual way", "change it by hand")
         return _applied(file.now, text, made), made

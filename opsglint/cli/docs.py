@@ -75,7 +75,7 @@ def _fixes(rules: Iterable[type[Rule]]) -> str:
     head = [
         "# Fixes\n",
         "What `opsglint check --fix` (safe) and `--fix --unsafe-fixes` change, rule by rule; see "
-        "[fixing](../fixing.md).\n",
+        "[fixing](../fixes.md).\n",
         "| rule | fix | what it does, and why it is safe or not |",
         "| --- | --- | --- |",
     ]

@@ -9,7 +9,7 @@ from opsglint.report import Style
 
 _AROUND = 3  # lines of context, as git shows
 _COLORS = {"-": "31", "+": "32", "@": "36"}
-_MOST_LINES = 20_000  # of a text whose lines are matched; a longer one is shown as changed in one piece
+_MOST_LINES = 5_000  # of a text whose lines are matched; a longer one is shown as changed in one piece
 
 # What is done from one line to another of the old text, and with which lines of the new one.
 _Step = tuple[str, int, int, int, int]

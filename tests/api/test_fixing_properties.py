@@ -142,7 +142,8 @@ def test_fixing(folder: Path, data: bytes, unsafe: bool) -> None:
         kept = [line for row, line in enumerate(lines_of(data), 1) if row not in touched]
         assert is_subsequence(kept, lines_of(after))
     assert after.startswith(b"\xef\xbb\xbf") == data.startswith(b"\xef\xbb\xbf")
-    assert after.endswith((b"\n", b"\r")) == data.endswith((b"\n", b"\r"))
+    if not data.endswith(b"-->"):  # a last line without an end may go as a whole
+        assert after.endswith((b"\n", b"\r")) == data.endswith((b"\n", b"\r"))
     assert (after.count(b"\r\n") == after.count(b"\n")) == (data.count(b"\r\n") == data.count(b"\n"))
 
     second = Request(str(folder), as_of="2026-11-20", given=("post.fr.md", after))

@@ -19,7 +19,8 @@ from opsglint.engine.writing import CannotWrite, read_file, replace_file
 from opsglint.text import apply_edits
 
 _BOM = b"\xef\xbb\xbf"
-_MOST_ROUNDS = 100  # a rule reports at most 1,000 places of a file in each
+_MOST_ROUNDS = 30  # three are common; more than ten are needed only for thousands of places
+_MOST_FIXES = 10_000  # in one file and run: a rule reports 1,000 places at once, and rounds cost
 _MOST_TRIES = 100  # readings of one file in search of the one fix that does not fit
 
 
@@ -177,6 +178,8 @@ class _Rounds:
             else:
                 file.now = after
                 file.fixed += len(made)
+            if file.fixed >= _MOST_FIXES:
+                self._left[path] = "it has too many places for one run; run opsglint again"
         return changed
 
     def _by_file(self) -> dict[str, list[Diagnostic]]:

@@ -88,7 +88,7 @@ def _show_changes(arguments: argparse.Namespace, fixed: Fixed, show: Show) -> in
           if files else "Nothing would be fixed.", file=sys.stderr)  # fmt: skip
     if fixed.checked.faults:
         return 3
-    return 1 if files else 0
+    return 1 if files and not arguments.exit_zero else 0
 
 
 def show_from_here(root: str) -> Show:

@@ -188,7 +188,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         "extend-unsafe-fixes",
         "extend_unsafe_fixes",
         _RULES,
-        "Rules whose fixes count as unsafe here: codes, names or prefixes.",
+        "Rules whose fixes count as unsafe here, whatever `extend-safe-fixes` says: codes, names or "
+        "prefixes.",
         'extend-unsafe-fixes = ["LNG007"]',
     ),
     _of(

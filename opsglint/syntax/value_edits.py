@@ -11,6 +11,9 @@ from opsglint.syntax.tree import ListNode, MapNode, Node, Scalar, resolve_plain
 from opsglint.syntax.yaml_reader import read_tree
 from opsglint.text import Edit, Span, apply_edits
 
+_LONGEST = 10_000  # characters of an unquoted value that is read again to see what an edit makes of it
+_LONGEST_NUMBER = 300  # characters of what YAML could take for a number
+
 # What ends or changes an unquoted value that goes over several lines.
 _ENDS_PLAIN = re.compile(r":(?:\s|\Z)|(?:\A|\s)#|[\[\]{},\r\n]")
 
@@ -85,21 +88,29 @@ def _escaped(replacement: str, value: Scalar) -> str:
 
 def _in_plain(value: Scalar, edits: Sequence[Edit], text: str) -> list[Edit] | None:
     """Return edits of an unquoted value; one that puts it in quotation marks where it must be."""
+    if all(_is_harmless(edit, value.span, text) for edit in edits) and not _may_be_number(value):
+        return list(edits)
     written = text[slice(*value.span)]
-    if "\n" in written or "\r" in written:
-        is_harmless = all(
-            edit.span.start > value.span.start and not _ENDS_PLAIN.search(edit.replacement)
-            for edit in edits
-        )
-        return list(edits) if is_harmless else None
-    moved = (Edit(edit.span.shift(-value.span.start), edit.replacement) for edit in edits)
+    moved = [Edit(edit.span.shift(-value.span.start), edit.replacement) for edit in edits]
+    if len(written) > _LONGEST or any("\n" in one or "\r" in one for one in (written, *(e.replacement for e in moved))):
+        return None
     new = apply_edits(written, moved)
     was_text = isinstance(value.resolved, str)
     if _reads_plain(new) and (not was_text or isinstance(resolve_plain(new), str)):
         return list(edits)
-    if "\n" in new or "\r" in new:
-        return None
     return [Edit(value.span, "'" + new.replace("'", "''") + "'")]
+
+
+def _is_harmless(edit: Edit, whole: Span, text: str) -> bool:
+    """Say whether an edit inside an unquoted value leaves it one, whatever stands around."""
+    start, end = edit.span
+    around = text[start - 1] + edit.replacement + text[end : end + 1]
+    return whole.start < start and end < whole.end and not _ENDS_PLAIN.search(around)
+
+
+def _may_be_number(value: Scalar) -> bool:
+    """Say whether a change of some characters could make a number, a boolean or null of a text."""
+    return len(value.value) <= _LONGEST_NUMBER
 
 
 def _reads_plain(text: str) -> bool:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from opsglint.api import Request, check
+from opsglint.api import Request, check, fixing
 from opsglint.api.fixing import fix
 from opsglint.cli import main
 from opsglint.diagnostics import Safety
+from opsglint.rules.platforms.markdown_not_rendered import MarkdownNotRendered
 from opsglint.rules.privacy.location_in_picture import LocationInPicture
 from opsglint.sdk import Context, Document, Edit, Finding, Model, Span
-from opsglint.rules.platforms.markdown_not_rendered import MarkdownNotRendered
 
 ACCOUNTS = """\
 - {id: health, kind: official, name: Health, lang: bilingual, handles: {x: ONTExampleHealth},
@@ -299,6 +299,15 @@ def test_a_picture_that_cannot_be_changed_is_said(scratch: Scratch) -> None:
     assert "posts/a.md was fixed" in err
 
 
+def test_very_many_places_are_fixed_in_several_runs(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixing, "_MOST_FIXES", 2)
+    scratch.write("posts/a.md", POST.replace("@JordanAveryMPP", "@JordanAveryMPP**b**"))
+    _, out, _ = scratch.run("--fix", "--unsafe-fixes", "--output-format", "full")
+    assert "posts/a.md was not fixed completely: it has too many places for one run; run opsglint again" in out
+    scratch.run("--fix", "--unsafe-fixes")
+    assert scratch.read() == FIXED.replace("Avery.", "Averyb.").replace("fluseason", "FluSeason")
+
+
 @pytest.fixture
 def restless(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule whose fix makes another fault of the same rule."""
@@ -378,6 +387,13 @@ def test_what_is_write_protected_is_said(scratch: Scratch, path: str) -> None:
     assert "help: check the permissions" in err
     assert "kits/b.md was fixed" in err
     assert scratch.read() == POST
+    assert list((scratch.root / "posts").iterdir()) == [scratch.root / "posts/a.md"]
+
+
+def test_without_a_folder_for_what_is_unfinished(scratch: Scratch) -> None:
+    scratch.write(".opsglint_cache", "somebody's file")
+    scratch.run("--fix")
+    assert scratch.read() == FIXED
     assert list((scratch.root / "posts").iterdir()) == [scratch.root / "posts/a.md"]
 
 

@@ -51,6 +51,13 @@ def test_rule_is_complete(rule: Rule) -> None:
         assert message.text[0] == "{" or not message.text[0].isupper(), message.text
 
 
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.fix], ids=lambda rule: rule.name)
+def test_a_fix_has_an_example(rule: Rule) -> None:
+    shown = any(isinstance(example, Bad) and example.fixed is not None for example in rule.examples)
+    files = [file for example in rule.examples for file in example.files.values()]
+    assert shown or any(isinstance(file, bytes) for file in files), "only pictures are tested elsewhere"
+
+
 def test_files_codes_and_names_are_unique() -> None:
     rules = all_rules()
     assert len({rule.code for rule in rules}) == len({rule.name for rule in rules}) == len(rules)

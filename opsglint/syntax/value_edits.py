@@ -73,11 +73,25 @@ def _fitted(value: Scalar, edits: Sequence[Edit], text: str) -> list[Edit] | Non
         return None
     if value.style in ("literal", "folded"):
         return list(edits)
+    if any(edit.span != value.span and _cuts_escape(edit.span, value, text) for edit in edits):
+        return None
     inside = Span(value.span.start + 1, value.span.end - 1)
     return [
         Edit(inside if edit.span == value.span else edit.span, _escaped(edit.replacement, value))
         for edit in edits
     ]
+
+
+def _cuts_escape(span: Span, value: Scalar, text: str) -> bool:
+    """Say whether a place takes one of two characters that only together stand for one."""
+    inside = text[slice(*span)]
+    if value.style == "single":
+        return inside.count("'") % 2 == 1
+    return _ends_in_escape(text[value.span.start : span.start]) or _ends_in_escape(inside)
+
+
+def _ends_in_escape(text: str) -> bool:
+    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
 
 
 def _escaped(replacement: str, value: Scalar) -> str:

@@ -26,9 +26,9 @@ ACCOUNTS = """\
 """
 # Where one of these is right, more can be judged: what comes to light then is documented.
 MISSPELT = re.compile("psot|helth|twiter|shedule|drafft|aproved|othr")
-# Errors that a fix may bring to light (docs/fixes.md): a text grows, a language can be told, a time
+# Errors that a fix may bring to light (docs/fixes.md): a text grows, a language or a party can be told, a time
 # can be judged.
-UNCOVERED = ("LNG003", "LNG004", "PLT001", "SCH005", "SCH006", "SCH007")
+UNCOVERED = ("LNG003", "LNG004", "POL001", "PLT001", "SCH005", "SCH006", "SCH007")
 OTHER = "---\ntype: post\naccount: health\nplatforms: [x]\nlang: en\n---\nSee https://www.ontario.ca/page/vaccines\n"
 TEXTS = (
     "Photo of @JordanAveryMPP", "Image of #fluseason", "𝐛𝐨𝐥𝐝 and 𝟏𝟐", "𝟏𝟐", "photo de l'hôpital",

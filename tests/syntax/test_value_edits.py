@@ -47,7 +47,9 @@ def test_the_value_reads_as_edited(before: str, old: str, new: str, style: str, 
     span = mapped.locate(start, end) if old else Span(mapped.locate(end, end + 1).start, mapped.locate(end, end + 1).start)
     assume(text[slice(*span)] == old)
     edits = ValueEdits(read_document(text.encode())).fitted([Edit(span, new)])
-    assert edits
+    if not edits:  # one of two characters that only together stand for one
+        assert (style == "double" and "\\" in old) or (style == "single" and "'" in old)
+        return
     after = value_in(apply_edits(text, edits))
     assert after is not None
     assert after.value == f"{before}x{new}y"

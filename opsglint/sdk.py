@@ -108,6 +108,8 @@ class Finding:
     A baseline knows a finding again by its place's content and the parameters of its message, save
     `line`, which is for the number of a line; `identity`, which no message names, is for what tells
     it apart besides.
+    `edits` hold replacements as they are to read; the engine escapes them where a value of the
+    front matter needs it. `picture` is the path of a picture whose position a fix can remove.
     """
 
     span: Span
@@ -117,6 +119,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     related: tuple[RelatedPlace | RelatedFile, ...] = ()
     because: tuple[str, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +241,7 @@ class Rule(ABC):
     """What all rules have; the decorator `rule` fills in the identity.
 
     `attested_by` are fields (`approvals.role`) in which a person confirms what the rule asks for;
-    `opsglint clauses` counts them.
+    `opsglint clauses` counts them. `remedy` says what the fix does, and why it is safe or not.
     """
 
     code: ClassVar[str]
@@ -256,6 +259,7 @@ class Rule(ABC):
     options: ClassVar[tuple[Option, ...]] = ()
     examples: ClassVar[tuple[Bad | Good, ...]]
     attested_by: ClassVar[tuple[str, ...]] = ()
+    remedy: ClassVar[str] = ""
 
     @classmethod
     def family(cls) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from opsglint.api.catalogue import find_rule, is_known_selector, rule_names
 from opsglint.api.choices import Choices
 from opsglint.config import Config, ConfigError, ConfigErrors, Globs, Place, Setting
-from opsglint.diagnostics import Severity
+from opsglint.diagnostics import Safety, Severity
 from opsglint.engine.run import Job
 from opsglint.engine.selection import FileIgnore, Plan, Selection
 from opsglint.packs import (
@@ -42,6 +42,7 @@ def plan(config: Config, choices: Choices) -> Planned:
     pack = _pack(config, faults)
     selection = _selection(config, choices, faults, notices)
     severities = _severities(config, pack, faults)
+    safeties = _safeties(config, faults)
     file_ignores = tuple(
         FileIgnore(Globs((pattern,)).match, _selectors(settings, faults, notices))
         for pattern, settings in config.per_file_ignores
@@ -52,7 +53,7 @@ def plan(config: Config, choices: Choices) -> Planned:
         raise ConfigErrors(tuple(faults))
     rules = tuple(rule for rule in all_rules() if selection.includes(type(rule)))
     job = Job(
-        Plan(rules, file_ignores, severities), rule_names(), pack, _settings(config), options
+        Plan(rules, file_ignores, severities, safeties), rule_names(), pack, _settings(config), options
     )
     return Planned(job, tuple(dict.fromkeys(notices)))
 
@@ -148,6 +149,18 @@ def _severities(
                 if rule.code.startswith(code):
                     _set_severity(rule, severity, setting, found, faults)
     return found
+
+
+def _safeties(config: Config, faults: list[ConfigError]) -> Mapping[str, Safety]:
+    """Return the safety of fixes that differ from their rule's; what is called unsafe is."""
+    lists = ((Safety.SAFE, config.extend_safe_fixes), (Safety.UNSAFE, config.extend_unsafe_fixes))
+    return {
+        rule.code: safety
+        for safety, settings in lists
+        for selector in _known(settings, faults)
+        for rule in all_rules()
+        if rule.fix and rule.code.startswith(selector)
+    }
 
 
 def _set_severity(

@@ -142,6 +142,16 @@ def text(words: str = "a text", check: Check | None = None) -> Kind:
     return Kind(words, read)
 
 
+def _read_yes_or_no(raw: object, at: KeyPath, reading: Reading, example: str) -> bool | None:
+    if isinstance(raw, bool):
+        return raw
+    wrong(raw, "true or false", at, reading, example)
+    return None
+
+
+YES_OR_NO = Kind("true or false", _read_yes_or_no)
+
+
 def one_of(what: str, words: Callable[[Known], Words], shown: str) -> Kind:
     """Return the kind of texts that are among `words`, which may depend on what is known."""
 

@@ -68,6 +68,10 @@ class Config:
     extend_select: tuple[Setting, ...] = ()
     ignore: tuple[Setting, ...] = ()
     fail_on: str = "error"
+    fix: bool = False
+    unsafe_fixes: bool = False
+    extend_safe_fixes: tuple[Setting, ...] = ()
+    extend_unsafe_fixes: tuple[Setting, ...] = ()
     extra_fields: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[Setting, ...]], ...] = ()
     severity: tuple[tuple[Setting, str], ...] = ()

@@ -98,7 +98,7 @@ class Judge:
             kept, silenced, outcomes = self._waive(document, found, ignored)
             for rule, finding, waiver in silenced:
                 severity = grade(rule, finding, document, job.plan, index)
-                diagnostic = stamp(rule, finding, document, severity)
+                diagnostic = stamp(rule, finding, document, severity, job.plan.safety(rule))
                 result.waived.append(Waived(diagnostic, waiver.reason or "", waiver.until, waiver.by))
         for waiver_rule in self._waiver_rules if outcomes else ():
             if waiver_rule.code not in ignored:
@@ -106,7 +106,7 @@ class Judge:
                     kept += ((waiver_rule, one) for one in waiver_rule.judge(outcome, document))
         for rule, finding in kept:
             severity = grade(rule, finding, document, job.plan, index)
-            result.diagnostics.append(stamp(rule, finding, document, severity))
+            result.diagnostics.append(stamp(rule, finding, document, severity, job.plan.safety(rule)))
             elsewhere = {place.path for place in finding.related} | set(finding.because)
             result.causes.append(frozenset(elsewhere - {document.path}))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsglint.diagnostics import Severity
+from opsglint.diagnostics import Safety, Severity
 from opsglint.sdk import Rule
 
 _EXACT = 1_000
@@ -53,11 +53,12 @@ class FileIgnore:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The rules of a run, where each is left out, and the severities that differ from its own."""
+    """The rules of a run, where each is left out, and what differs from its own settings."""
 
     rules: tuple[Rule, ...]
     file_ignores: tuple[FileIgnore, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    safeties: Mapping[str, Safety] = field(default_factory=dict)
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """Return the codes of the rules that are left out in a file."""
@@ -72,3 +73,7 @@ class Plan:
     def severity(self, rule: Rule) -> Severity:
         """Return how grave a rule is in this run, before the status of a document relieves it."""
         return self.severities.get(rule.code, rule.severity)
+
+    def safety(self, rule: Rule) -> Safety | None:
+        """Return whether the fixes of a rule are safe in this run, None where it has none."""
+        return self.safeties.get(rule.code, rule.fix)

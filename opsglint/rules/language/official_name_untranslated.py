@@ -43,6 +43,10 @@ class OfficialNameUntranslated(DocumentRule):
     and ministries of other governments pass.
     """
 
+    remedy = (
+        "Writes the official name in the language of the text. Unsafe, because the words around "
+        "it may have to agree."
+    )
     messages = {
         "name": Message("this {language} text names {name} in {other}", "write {better}"),
     }

@@ -30,6 +30,10 @@ class UnknownAccount(RepositoryRule):
     the rules that keep them apart can be checked.
     """
 
+    remedy = (
+        "Writes the nearest id of the registry. Unsafe, because another account may have been "
+        "meant."
+    )
     messages = {
         "near": Message("no account of the registry is called {name}", "did you mean {nearest}?"),
         "unknown": Message(

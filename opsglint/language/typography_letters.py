@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from opsglint.language.folding import entries, fold, listed
+from opsglint.language.folding import entries, fold, fold_words, listed
 from opsglint.language.typography_faults import Change, Fault
 from opsglint.language.typography_masks import LINK, THING, UNSEEN
 
@@ -63,8 +63,9 @@ def _words(ambiguous: bool) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in entries("accented.fr.txt"):
         if not ambiguous or line.startswith("?"):
-            for word in line.removeprefix("?").split():
-                found[fold(word)] = (*found.get(fold(word), ()), word)
+            words = line.removeprefix("?")
+            for word, plain in zip(words.split(), fold_words(words), strict=True):
+                found[plain] = (*found.get(plain, ()), word)
     return found
 
 

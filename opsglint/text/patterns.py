@@ -11,7 +11,7 @@ from typing import Any, cast
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 
 
-def pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
     """Return a regular expression; the first use of it raises re.error where it is malformed."""
     return cast("re.Pattern[str]", _Pattern(expression, flags))
 

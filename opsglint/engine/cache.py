@@ -12,7 +12,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -79,6 +78,8 @@ class Store:
 
     def save(self, kept: Kept) -> None:
         """Keep something for the next run; where that cannot be done, the next run works it out."""
+        import tempfile  # not needed where nothing has changed
+
         data = (kept.listing, kept.notices, kept.entries)
         body = json.dumps(data, separators=(",", ":"), ensure_ascii=True).encode()
         with contextlib.suppress(OSError):

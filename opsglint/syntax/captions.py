@@ -17,8 +17,6 @@ from opsglint.syntax.caption_cues import (
     Collector,
     Cue,
 )  # fmt: skip
-from opsglint.syntax.caption_srt import parse_srt
-from opsglint.syntax.caption_vtt import parse_webvtt
 from opsglint.text.patterns import lazy_pattern
 
 __all__ = [
@@ -98,9 +96,13 @@ def _read_as(written: CaptionFormat, text: str, decoded: _Decoded, found: Collec
     else:
         _find_damage(text, found)
     if written is CaptionFormat.WEBVTT:
+        from opsglint.syntax.caption_vtt import parse_webvtt
+
         # The standard has a browser read NUL as the sign for a lost character.
         parse_webvtt(text.replace("\0", "\ufffd"), found)
     else:
+        from opsglint.syntax.caption_srt import parse_srt
+
         parse_srt(text, found)
     if found.is_empty:
         found.fault(CaptionFaultKind.EMPTY, 1)

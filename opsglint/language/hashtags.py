@@ -19,18 +19,17 @@ from opsglint.language.wordlists import (
     passes_in_one_case,
     word_list,
 )
-from opsglint.text.patterns import lazy_pattern
 
 # Seven letters are the shortest tag that holds two words of three letters with some certainty; tags
 # longer than this are read up to it by no one, and cost time.
 _SHORTEST: Final = 7
 _LONGEST: Final = 80
 # Combining marks count as letters of a tag: "é" may be written as two characters.
-_HASHTAG: Final = lazy_pattern(r"(?<![\w&\u0300-\u036f])[#\uff03]([\w\u0300-\u036f]+)")
-_LINK: Final = lazy_pattern(r"https?://|www\.|mailto:|\]\(#", re.IGNORECASE)
-_BARE_LINK: Final = lazy_pattern(r"[^/#\uff03]+/")
-_LINK_END: Final = lazy_pattern(r"[<>\"«»)\]]")
-_RUNS: Final = lazy_pattern(r"\d+|[a-z]+")
+_HASHTAG: Final = re.compile(r"(?<![\w&\u0300-\u036f])[#\uff03]([\w\u0300-\u036f]+)")
+_LINK: Final = re.compile(r"https?://|www\.|mailto:|\]\(#", re.IGNORECASE)
+_BARE_LINK: Final = re.compile(r"[^/#\uff03]+/")
+_LINK_END: Final = re.compile(r"[<>\"«»)\]]")
+_RUNS: Final = re.compile(r"\d+|[a-z]+")
 _LANGUAGES: Final[tuple[Language, Language]] = ("en", "fr")
 
 # Words that join another one to make a single word more often than they stand before it: a tag of

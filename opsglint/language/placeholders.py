@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from opsglint.text.patterns import lazy_pattern
-
 _I: Final = re.IGNORECASE
 
 # What a writer has yet to learn. The first ones alone in square brackets are placeholders in any
@@ -51,10 +49,10 @@ _GAP: Final = (
 _SUBJECT: Final = rf"(?:(?:the |le |la |les |l['’])?{_GAP}(?: (?:and|et|&|ou|or) {_GAP})? )?"
 _MARKED: Final = rf"{_SUBJECT}{_MARKER}"
 
-_BRACKETED: Final = lazy_pattern(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
-_ANGLED: Final = lazy_pattern(r"<([^<>\n]{1,80})>")
-_ROUND: Final = lazy_pattern(r"\(([^()\n]{1,80})\)")
-_IN_BRACKETS: Final = lazy_pattern(
+_BRACKETED: Final = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
+_ANGLED: Final = re.compile(r"<([^<>\n]{1,80})>")
+_ROUND: Final = re.compile(r"\(([^()\n]{1,80})\)")
+_IN_BRACKETS: Final = re.compile(
     rf"{_INSERT}.*|{_ORDER}(?: [\w'’]+){{0,4}}? (?:\w['’])?{_MORE}\b.*|{_PLAIN}"
     rf"|{_MORE} (?:here|ici)"
     rf"|{_MORE} {_PLAIN}|{_PLAIN} (?:of the |of |du |de la |de l['’]|des |de ){_THING}"
@@ -62,15 +60,15 @@ _IN_BRACKETS: Final = lazy_pattern(
     r"|lorem ipsum|tk|todo.*|fixme.*",
     _I,
 )
-_CAPITALS_INSIDE: Final = lazy_pattern(
+_CAPITALS_INSIDE: Final = re.compile(
     rf"{_THING}(?: [\w'’]+){{0,3}}|(?:[\w'’]+ ){{1,3}}{_THING}", _I
 )
-_IN_ANGLES: Final = lazy_pattern(rf"{_INSERT} .*|{_MORE} (?:here|ici)|{_ORDER} {_MORE}|{_MARKED}", _I)
-_IN_ROUND: Final = lazy_pattern(rf"{_INSERT} .*|{_MARKED}|{_MORE} (?:here|ici)|XX+", _I)
+_IN_ANGLES: Final = re.compile(rf"{_INSERT} .*|{_MORE} (?:here|ici)|{_ORDER} {_MORE}|{_MARKED}", _I)
+_IN_ROUND: Final = re.compile(rf"{_INSERT} .*|{_MARKED}|{_MORE} (?:here|ici)|XX+", _I)
 
 # Shapes that are placeholders wherever they stand.
 _ANYWHERE: Final = tuple(
-    lazy_pattern(pattern)
+    re.compile(pattern)
     for pattern in (
         r"\{\{(?![%<])[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}",
         r"(?i:\blorem ipsum\b(?: dolor)?(?: sit)?(?: amet)?)",
@@ -91,24 +89,24 @@ _ANYWHERE: Final = tuple(
         r"(?<![\w@#/.-])[Xx]{2}[ \u00a0\u202f]?[hH][ \u00a0\u202f]?[Xx]{2}(?!\w)",
     )
 )
-_CROSSES: Final = lazy_pattern(r"(?<![\w@#/.'’-])XX{1,3}(?![\w/'’@-]|\.\w)")
+_CROSSES: Final = re.compile(r"(?<![\w@#/.'’-])XX{1,3}(?![\w/'’@-]|\.\w)")
 # A Roman numeral follows a name of kings and games (Super Bowl XX) or a word for a part or a size;
 # after any other name XX is a gap to fill (Bill XX, Minister XX).
-_ROMAN_BEFORE: Final = lazy_pattern(
+_ROMAN_BEFORE: Final = re.compile(
     r"\b(?i:bowl|chapter|chapitre|part|partie|volume|tome"
     r"|annexe|appendix|article|section|titre|title|size|taille|louis|jean|pie|pius|games|jeux|olympiade?)"
     r"[ \u00a0]$"
 )
-_ROMAN_AFTER: Final = lazy_pattern(
+_ROMAN_AFTER: Final = re.compile(
     r"[ \u00a0](?i:chromosomes?|siècles?|century|(?:and|et|or|ou) XY)\b"
 )
 
-_AT_LINE_END: Final = lazy_pattern(
+_AT_LINE_END: Final = re.compile(
     rf":[ \t\u00a0\u202f]*({_MARKED})[ \t]*\.?[ \t\r]*$"
     rf"|^[ \t]*({_GAP} {_MARKER})[ \t]*\.?[ \t\r]*$",
     _I | re.MULTILINE,
 )
-_WHOLE: Final = lazy_pattern(
+_WHOLE: Final = re.compile(
     rf"\s*({_MARKED}|x{{2,4}}|\?{{2,4}}|todo|fixme|placeholder)\s*\.?\s*", _I
 )
 

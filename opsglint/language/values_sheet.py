@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from opsglint.text.patterns import lazy_pattern
-
 
 class Manner(enum.Enum):
     """How firmly a text states a value.
@@ -56,7 +54,7 @@ class Value:
 Reader = Callable[[re.Match[str]], Iterable[Value] | None]
 
 _TAKEN = "\ue000"  # a private character: no letter, no digit, no space
-_MEANINGLESS = lazy_pattern(
+_MEANINGLESS = re.compile(
     r"(?<![\w-])(?!alt=)[a-z-]{2,20}=\"[^\"<>]{0,2000}\"|</?h[1-6]|https?://[^\s<>\"]*|\bwww\.[^\s<>\"]*"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}|@[\w.-]+"
     r"|#(?=\w*[^\W\d])\w+"
@@ -65,7 +63,7 @@ _MEANINGLESS = lazy_pattern(
     r"|[0-9]\u20e3",
     re.IGNORECASE,
 )
-_ENTITY = lazy_pattern(r"&#?\w{1,8};")
+_ENTITY = re.compile(r"&#?\w{1,8};")
 _KEPT_MARK = "\u20e3"  # the box of a keycap emoji, by which its digit is known
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _APOSTROPHES = "\u2018\u2019\u02bc"

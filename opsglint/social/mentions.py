@@ -9,7 +9,6 @@ from typing import NamedTuple
 from opsglint.social.characters import INVISIBLE, visible
 from opsglint.social.links import find_links, is_domain
 from opsglint.social.platforms import PLATFORMS
-from opsglint.text.patterns import lazy_pattern
 
 
 class Mention(NamedTuple):
@@ -31,26 +30,26 @@ class _Reader(NamedTuple):
 
 
 # twitter-text 3 (validMentionPrecedingChars, validMentionOrList, endMentionMatch).
-_BEFORE_X = lazy_pattern(
+_BEFORE_X = re.compile(
     r"(?<![A-Za-z0-9_!#$%&*@\uff20])(?=[@\uff20])"
     r"|(?<=[Rr][Tt]:)(?<![A-Za-z0-9_+~.\-][Rr][Tt]:)(?=[@\uff20])"
     r"|(?<=[Rr][Tt])(?<![A-Za-z0-9_+~.\-][Rr][Tt])(?=[@\uff20])"
 )
-_AFTER = lazy_pattern(
+_AFTER = re.compile(
     r"[@\uff20\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263"
     r"\u0268\u026f\u0272\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff]|://"
 )
 # @atproto/api, MENTION_REGEX.
-_BEFORE_BLUESKY = lazy_pattern(r"(?<![^\s(])(?=@)")
+_BEFORE_BLUESKY = re.compile(r"(?<![^\s(])(?=@)")
 # Mastodon, Account::MENTION_RE; the other platforms publish no rule, and behave alike.
-_BEFORE = lazy_pattern(r"(?<![\w@\uff20/=])(?=@)")
+_BEFORE = re.compile(r"(?<![\w@\uff20/=])(?=@)")
 
-_WORD = lazy_pattern(r"[A-Za-z0-9_]++")
-_DOTTED = lazy_pattern(r"[A-Za-z0-9_]++(?:\.++[A-Za-z0-9_]++)*+")
-_HYPHENED = lazy_pattern(r"\w++(?:-++\w++)*+")
-_YOUTUBE = lazy_pattern(r"\w++(?:[.\-\u00b7]++\w++)*+")
-_DOMAIN = lazy_pattern(r"[A-Za-z0-9]++(?:[.\-]++[A-Za-z0-9]++)*+")
-_MASTODON = lazy_pattern(
+_WORD = re.compile(r"[A-Za-z0-9_]++")
+_DOTTED = re.compile(r"[A-Za-z0-9_]++(?:\.++[A-Za-z0-9_]++)*+")
+_HYPHENED = re.compile(r"\w++(?:-++\w++)*+")
+_YOUTUBE = re.compile(r"\w++(?:[.\-\u00b7]++\w++)*+")
+_DOMAIN = re.compile(r"[A-Za-z0-9]++(?:[.\-]++[A-Za-z0-9]++)*+")
+_MASTODON = re.compile(
     r"[A-Za-z0-9_]++(?:[.\-]++[A-Za-z0-9_]++)*+(?:[@\uff20]\w++(?:[.\-]++\w++)*+)?+"
 )
 
@@ -68,9 +67,9 @@ _READERS = {
     "tiktok": _Reader(_BEFORE, _DOTTED, 24),
 }
 _UNBOUNDED = 1 << 30
-_SIGN = lazy_pattern(r"[@\uff20]")
-_BEFORE_SIGN = lazy_pattern(rf"(?<![{INVISIBLE}])[{INVISIBLE}]++(?=[@\uff20])")
-_LOCAL_END = lazy_pattern(r"\w|(?<=\w)[+~\-]")
+_SIGN = re.compile(r"[@\uff20]")
+_BEFORE_SIGN = re.compile(rf"(?<![{INVISIBLE}])[{INVISIBLE}]++(?=[@\uff20])")
+_LOCAL_END = re.compile(r"\w|(?<=\w)[+~\-]")
 
 
 def read_mentions(text: str, platform: str) -> list[Mention]:

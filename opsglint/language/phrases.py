@@ -30,8 +30,10 @@ from functools import partial
 from typing import NamedTuple
 
 from opsglint.language.tokens import Token, tokens
+from opsglint.language.vocabulary import same_sigma, words_in
 
 GAP = 3
+_NONE: frozenset[int] = frozenset()
 _MOST_PARTS = 16
 _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 
@@ -73,10 +75,32 @@ class _Part(NamedTuple):
 
 
 class _Spelling(NamedTuple):
-    """A phrase ready to be compared, and its number in its book."""
+    """A phrase ready to be compared, and its number in its book.
+
+    `needs` are its parts that no text with the phrase can lack: the words of each of their choices.
+    """
 
     parts: tuple[_Part, ...]
     number: int
+    needs: tuple[tuple[frozenset[str], ...], ...]
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Say whether a text of these words may hold the phrase."""
+        return all(any(choice <= words for choice in choices) for choices in self.needs)
+
+
+def _spelling(parts: tuple[_Part, ...], number: int) -> _Spelling:
+    needed = (part for part in parts if part.choices and not (part.optional or part.name))
+    needs = (
+        tuple(frozenset(same_sigma(word.folded) for word in choice) for choice in part.choices)
+        for part in needed
+    )
+    return _Spelling(parts, number, tuple(sorted(needs, key=_rarity)))
+
+
+def _rarity(choices: tuple[frozenset[str], ...]) -> int:
+    """Return how many letters tell of a part: long words are in few texts."""
+    return -min(max(map(len, choice)) for choice in choices)
 
 
 def check_phrase(say: str) -> None:
@@ -106,11 +130,14 @@ class PhraseBook:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
         self._by_first_word: dict[str, list[_Spelling]] = {}
+        self._by_rare_word: dict[str, list[_Spelling]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
         for number, phrase in enumerate(self.phrases):
-            spelling = _Spelling(_parts(phrase.say), number)
+            spelling = _spelling(_parts(phrase.say), number)
             for word in {choice[0].folded for choice in spelling.parts[0].choices}:
                 self._by_first_word.setdefault(word, []).append(spelling)
+            for word in {max(choice, key=len) for choice in spelling.needs[0]}:
+                self._by_rare_word.setdefault(word, []).append(spelling)
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
@@ -120,10 +147,11 @@ class PhraseBook:
 
         `language` is that of the text, where it is known.
         """
-        words = tokens(text)
+        possible = self._possible(words_in(text))
+        words = tokens(text) if possible else ()
         at = 0
         while at < len(words):
-            found = self._at(words, at, text, language)
+            found = self._at(words, at, text, language, possible)
             if found is None:
                 at += 1
             else:
@@ -131,16 +159,35 @@ class PhraseBook:
                 yield match
                 at = end
 
+    def _possible(self, words: frozenset[str]) -> frozenset[int]:
+        """Return the numbers of the phrases that may stand in a text of these words."""
+        if words.isdisjoint(self._by_rare_word.keys()):
+            return _NONE
+        rare = words & self._by_rare_word.keys()
+        spellings = {s.number: s for word in rare for s in self._by_rare_word[word]}
+        return frozenset(
+            number for number, spelling in spellings.items()
+            if spelling.may_stand_among(words) and self._may_hold(self.phrases[number], words)
+        )  # fmt: skip
+
+    def _may_hold(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        """Say whether what must stand near a phrase may stand in a text of these words."""
+        wanted = filter(None, (phrase.beside, phrase.near))
+        return all(self._condition(texts)._possible(words) for texts in wanted)
+
     def first(self, text: str, language: str | None = None) -> PhraseMatch | None:
         """Return the first match, None where there is none."""
         return next(self.find(text, language), None)
 
     def _at(
-        self, words: tuple[Token, ...], at: int, text: str, language: str | None
-    ) -> tuple[int, PhraseMatch] | None:
+        self, words: tuple[Token, ...], at: int, text: str, language: str | None,
+        possible: frozenset[int],
+    ) -> tuple[int, PhraseMatch] | None:  # fmt: skip
         best: tuple[int, Phrase] | None = None
         for spelling in self._by_first_word.get(words[at].folded, ()):
             phrase = self.phrases[spelling.number]
+            if spelling.number not in possible:
+                continue
             if phrase.language and language and phrase.language != language:
                 continue
             end = _matched(words, at, spelling.parts, phrase.exact)
@@ -181,9 +228,7 @@ class PhraseBook:
         place: tuple[int, int], reach: int | None, may_overlap: bool,
     ) -> bool:  # fmt: skip
         """Say whether one of some phrases stands near a place: elsewhere, or also over it."""
-        book = self._conditions.get(texts)
-        if book is None:
-            book = self._conditions[texts] = PhraseBook(Phrase(text) for text in texts)
+        book = self._condition(texts)
         at, end = place
         for start in range(*window):
             for spelling in book._by_first_word.get(words[start].folded, ()):
@@ -197,6 +242,13 @@ class PhraseBook:
                 if reach is None or distance <= reach:
                     return True
         return False
+
+
+    def _condition(self, texts: tuple[str, ...]) -> PhraseBook:
+        book = self._conditions.get(texts)
+        if book is None:
+            book = self._conditions[texts] = PhraseBook(map(Phrase, texts))
+        return book
 
 
 def _sign(text: str, token: Token) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ _SHORTEST: Final = 7
 _LONGEST: Final = 80
 # Combining marks count as letters of a tag: "é" may be written as two characters.
 _HASHTAG: Final = re.compile(r"(?<![\w&\u0300-\u036f])[#\uff03]([\w\u0300-\u036f]+)")
+_CHUNK: Final = re.compile(r"(?<!\S)[^\s#\uff03]*+[#\uff03]\S*+")
 _LINK: Final = re.compile(r"https?://|www\.|mailto:|\]\(#", re.IGNORECASE)
 _BARE_LINK: Final = re.compile(r"[^/#\uff03]+/")
 _LINK_END: Final = re.compile(r"[<>\"«»)\]]")
@@ -92,7 +94,7 @@ class _Cut(NamedTuple):
 def find_hashtags(text: str) -> list[Hashtag]:
     """Return the hashtags of `text`, in order; links, entities and numbers hold none."""
     found: list[Hashtag] = []
-    for chunk in re.finditer(r"\S+", text) if "#" in text or "\uff03" in text else ():
+    for chunk in _CHUNK.finditer(text):
         for match in _outside_links(chunk.group()):
             if not _is_number(match[1]):
                 start, end = match.span()
@@ -100,6 +102,7 @@ def find_hashtags(text: str) -> list[Hashtag]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def several_words(tag: str) -> Words | None:
     """Return the words of a tag (without its #) in one case that holds several, or None."""
     if not _SHORTEST <= len(tag) <= _LONGEST or not _in_one_case(tag):

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from opsglint.language.folding import listed
+from opsglint.language.vocabulary import words_in
+
 _I: Final = re.IGNORECASE
 
 # What a writer has yet to learn. The first ones alone in square brackets are placeholders in any
@@ -111,6 +114,21 @@ _WHOLE: Final = re.compile(
 )
 
 
+# One of these words, or of these signs, is in all that the patterns outside of brackets find.
+_TELLING: Final = listed(
+    "tbc tbd tba todo fixme lorem come be confirmer venir determiner completer preciser ajouter inserer "
+    "valider traduire etre"
+)
+_UNDONE: Final = re.compile(
+    r"lorem ipsum|tb[cda]|todo|fixme|to (?:come|be )|[àa] (?:confirmer|venir|d[ée]terminer|compl[ée]ter"
+    r"|pr[ée]ciser|ajouter|ins[ée]rer|valider|traduire|être )", _I
+)  # fmt: skip
+# Dotless i and long s are i and s to patterns that ignore capitals.
+_TELLING_SIGNS: Final = re.compile(
+    r"[{$€xXıſ](?:(?<=[ıſ])|(?<=[{$])\{|(?<=[$€]) ?X|(?<=[xX])[xX])"
+)
+
+
 class Placeholder(NamedTuple):
     """Something left for later: its place in the text and its words as they stand there."""
 
@@ -134,10 +152,17 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield whole.span(1)
     for pattern, holds in ((_BRACKETED, _in_brackets), (_ANGLED, _in_angles), (_ROUND, _in_round)):
         yield from (match.span() for match in pattern.finditer(text) if holds(match[1].strip()))
-    for pattern in _ANYWHERE:
-        yield from (match.span() for match in pattern.finditer(text))
-    yield from (match.span(match.lastindex or 0) for match in _AT_LINE_END.finditer(text))
-    yield from (match.span() for match in _CROSSES.finditer(text) if not _is_roman(text, match))
+    if _may_hold_words(text):
+        for pattern in _ANYWHERE:
+            yield from (match.span() for match in pattern.finditer(text))
+        yield from (match.span(match.lastindex or 0) for match in _AT_LINE_END.finditer(text))
+        yield from (match.span() for match in _CROSSES.finditer(text) if not _is_roman(text, match))
+
+
+def _may_hold_words(text: str) -> bool:
+    """Say, by a cheap look, whether any of the words, letters and signs of placeholders are in a text."""
+    has_words = not words_in(text).isdisjoint(_TELLING) and _UNDONE.search(text)
+    return bool(has_words or _TELLING_SIGNS.search(text))
 
 
 def _in_brackets(words: str) -> bool:

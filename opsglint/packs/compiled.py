@@ -54,7 +54,7 @@ _Groups = tuple[tuple[str, ...], ...]
 
 def _phrase(entry: Mapping[str, Any], groups: _Groups) -> Phrase:
     conditions = {key: groups[entry[key]] for key in CONDITIONS if key in entry}
-    return Phrase(**{**entry, **conditions, "opens": tuple(entry["opens"])})
+    return Phrase(**{**entry, **conditions, "tells": tuple(entry["tells"])})
 
 
 def _party(entry: Mapping[str, Any], groups: _Groups) -> Party:

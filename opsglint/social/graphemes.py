@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+# Characters of Latin scripts and punctuation, each a cluster by itself where another one, or nothing,
+# stands on either side.
+_PLAIN = "\0-\x0c\x0e-\u02ff\u2010-\u2027\u202f-\u203b"
+_STRETCHES = re.compile(f"(?<![^{_PLAIN}])[{_PLAIN}]+(?![^{_PLAIN}])")
 
 
 def graphemes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each grapheme cluster of a text begins and ends (Unicode Standard Annex 29)."""
-    if text.isascii() and "\r\n" not in text:
-        yield from ((at, at + 1) for at in range(len(text)))
-        return
-    import regex  # only texts beyond ASCII need the library
+    for start, end, is_plain in plain_stretches(text):
+        if is_plain:
+            yield from ((at, at + 1) for at in range(start, end))
+            continue
+        import regex  # only texts beyond Latin scripts need the library
 
-    for match in regex.finditer(r"\X", text):
-        yield match.span()
+        for match in regex.finditer(r"\X", text[start:end]):
+            yield start + match.start(), start + match.end()
 
 
-def count_graphemes(text: str) -> int:
-    """Return how many characters a reader sees in a text."""
-    return sum(1 for _ in graphemes(text))
+def plain_stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield stretches of a text, and whether each of their characters is a grapheme cluster."""
+    at = 0
+    for match in _STRETCHES.finditer(text):
+        if at < match.start():
+            yield at, match.start(), False
+        yield match.start(), match.end(), True
+        at = match.end()
+    if at < len(text):
+        yield at, len(text), False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from opsglint.social.graphemes import graphemes
+from opsglint.social.graphemes import graphemes, plain_stretches
 from opsglint.social.limits import Limits
 from opsglint.social.mentions import read_mentions
 from opsglint.social.x_links import find_x_links
@@ -16,9 +17,10 @@ from opsglint.social.x_links import find_x_links
 _LIGHT_LETTERS = "\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037"
 _LIGHT = re.compile(f"[{_LIGHT_LETTERS}]")
 _HEAVY_LETTER = re.compile(f"[^{_LIGHT_LETTERS}]|[\u00a9\u00ae]")
+_ALIKE = re.compile(f"(?P<light>[{_LIGHT_LETTERS}]++)|[^{_LIGHT_LETTERS}]++")
 _HEAVY, _LINK = 2, 23
-# The first characters that can begin or be part of an emoji, besides keycaps.
-_MAY_BE_EMOJI = re.compile("[\u00a9\u00ae\u203c-\U0001ffff]")
+# Stretches that hold all that can begin or be part of an emoji, the sign of a keycap included.
+_MAY_BE_EMOJI = re.compile("[0-9#*]?[\u00a9\u00ae\u200d\u203c-\U0010ffff]++")
 _NEWLINE = "\r\n"
 _LONGEST_DOMAIN = 253  # RFC 1035, section 2.3.4
 # Longer than any platform takes: what is beyond is counted by its characters alone.
@@ -31,6 +33,30 @@ class Unit(NamedTuple):
     start: int
     end: int
     weight: int
+
+
+class _Run(NamedTuple):
+    """A stretch of a text whose characters are units of one weight each, or which is one unit."""
+
+    start: int
+    end: int
+    weight: int
+    is_whole: bool = False
+
+    def units(self) -> Iterator[Unit]:
+        """Yield the units of the stretch."""
+        size = self.end - self.start if self.is_whole else 1
+        for start in range(self.start, self.end, size):
+            yield Unit(start, start + size, self.weight)
+
+    @property
+    def total(self) -> int:
+        """Return what the stretch weighs."""
+        return self.weight if self.is_whole else (self.end - self.start) * self.weight
+
+    def over(self, rest: int) -> int:
+        """Return where the unit begins with which the stretch weighs more than `rest`."""
+        return self.start if self.is_whole else self.start + rest // self.weight
 
 
 class Length(NamedTuple):
@@ -55,9 +81,9 @@ def lengths(text: str, platform: str, limits: Limits, with_pictures: bool = Fals
     limit = limits.length
     if with_pictures and limits.length_with_pictures is not None:
         limit = limits.length_with_pictures
-    found = [_length("characters", units(text, platform), limit, rest)] if limit is not None else []
+    found = [_length(_runs(text, platform), limit, rest)] if limit is not None else []
     if limits.bytes is not None:
-        found.append(_length("bytes", _bytes(text), limits.bytes, rest))
+        found.append(_length_in_bytes(text, limits.bytes, rest))
     return found
 
 
@@ -83,6 +109,11 @@ def units(text: str, platform: str) -> Iterator[Unit]:
     23 and of `@user@server` the user alone; Threads counts an emoji as its bytes; the others count
     characters.
     """
+    for run in _runs(text, platform):
+        yield from run.units()
+
+
+def _runs(text: str, platform: str) -> Iterator[_Run]:
     if platform == "x":
         yield from _around(_links(text), text, _weighted)
     elif platform == "mastodon":
@@ -96,58 +127,70 @@ def units(text: str, platform: str) -> Iterator[Unit]:
         yield from _characters(text)
 
 
-def _length(counted: str, counts: Iterator[Unit], limit: int, rest: int) -> Length:
-    total = rest
+def _length(runs: Iterator[_Run], limit: int, rest: int) -> Length:
+    total = 0
     over = None
-    for unit in counts:
-        total += unit.weight
-        if over is None and total - rest > limit:
-            over = unit.start
-    return Length(counted, total, limit, over)
+    for run in runs:
+        if over is None and total + run.total > limit:
+            over = run.over(limit - total)
+        total += run.total
+    return Length("characters", total + rest, limit, over)
+
+
+def _length_in_bytes(text: str, limit: int, rest: int) -> Length:
+    encoded = text.encode("utf-8", "replace")
+    is_over = len(encoded) > limit
+    over = len(encoded[:limit].decode("utf-8", "ignore")) if is_over else None
+    return Length("bytes", len(encoded) + rest, limit, over)
 
 
 def _around(
-    wholes: list[Unit], text: str, others: Callable[[str], Iterator[Unit]]
-) -> Iterator[Unit]:
+    wholes: list[_Run], text: str, others: Callable[[str], Iterator[_Run]]
+) -> Iterator[_Run]:
     """Yield whole stretches of a text as they are given, and what stands around them as others count it."""
     at = 0
-    for whole in (*wholes, Unit(len(text), len(text), 0)):
+    for whole in (*wholes, _Run(len(text), len(text), 0)):
         if whole.start < at:
             continue
-        for unit in others(text[at : whole.start]):
-            yield Unit(unit.start + at, unit.end + at, unit.weight)
+        for run in others(text[at : whole.start]):
+            yield run._replace(start=run.start + at, end=run.end + at)
         if whole.end > whole.start:
             yield whole
         at = whole.end
 
 
-def _links(text: str) -> list[Unit]:
-    return [Unit(link.start, link.end, _LINK) for link in find_x_links(text)]
+def _links(text: str) -> list[_Run]:
+    return [_Run(link.start, link.end, _LINK, True) for link in find_x_links(text)]
 
 
-def _full_links(text: str) -> list[Unit]:
+def _full_links(text: str) -> list[_Run]:
     links = find_x_links(text)
-    return [Unit(k.start, k.end, _LINK) for k in links if k.address[:4].lower() == "http"]
+    return [_Run(k.start, k.end, _LINK, True) for k in links if k.address[:4].lower() == "http"]
 
 
-def _remote_mentions(text: str) -> list[Unit]:
+def _remote_mentions(text: str) -> list[_Run]:
     if text.count("@") < 2:
         return []
     found = []
     for mention in read_mentions(text, "mastodon"):
         name, _, domain = mention.handle.partition("@")
         if domain and len(domain) <= _LONGEST_DOMAIN:
-            found.append(Unit(mention.start, mention.end, len(name) + 1))
+            found.append(_Run(mention.start, mention.end, len(name) + 1, True))
     return found
 
 
-def _weighted(text: str) -> Iterator[Unit]:
-    emoji = [Unit(start, end, _HEAVY) for start, end in emoji_places(text)]
+def _weighted(text: str) -> Iterator[_Run]:
+    emoji = [_Run(start, end, _HEAVY, True) for start, end in emoji_places(text)]
     yield from _around(emoji, text, _composed_weights)
 
 
-def _composed_weights(text: str) -> Iterator[Unit]:
-    return (Unit(start, end, _weight(text[start:end])) for start, end in _composed(text))
+def _composed_weights(text: str) -> Iterator[_Run]:
+    if _is_composed(text):
+        for match in _ALIKE.finditer(text):
+            yield _Run(*match.span(), 1 if match["light"] else _HEAVY)
+    else:
+        for start, end in _composed(text):
+            yield _Run(start, end, _weight(text[start:end]), True)
 
 
 def _weight(cluster: str) -> int:
@@ -157,11 +200,13 @@ def _weight(cluster: str) -> int:
     return sum(1 if _LIGHT.match(letter) else _HEAVY for letter in composed)
 
 
+def _is_composed(text: str) -> bool:
+    """Say whether each character of a text counts by itself."""
+    return _NEWLINE not in text and unicodedata.is_normalized("NFC", text)
+
+
 def _composed(text: str) -> Iterator[tuple[int, int]]:
     """Yield stretches that normal form C composes each by itself: letters with their marks."""
-    if unicodedata.is_normalized("NFC", text) and _NEWLINE not in text:
-        yield from ((at, at + 1) for at in range(len(text)))
-        return
     start = 0
     for at in range(1, len(text) + 1):
         if at == len(text) or not (unicodedata.combining(text[at]) or text[at - 1 : at + 1] == _NEWLINE):
@@ -169,30 +214,38 @@ def _composed(text: str) -> Iterator[tuple[int, int]]:
             start = at
 
 
-def _clusters(text: str) -> Iterator[Unit]:
-    return (Unit(start, end, 1) for start, end in graphemes(text))
+def _clusters(text: str) -> Iterator[_Run]:
+    for start, end, is_plain in plain_stretches(text):
+        if is_plain:
+            yield _Run(start, end, 1)
+        else:
+            yield from (_Run(start + a, start + b, 1, True) for a, b in graphemes(text[start:end]))
 
 
-def _characters(text: str) -> Iterator[Unit]:
-    return (
-        Unit(start, end, len(unicodedata.normalize("NFC", text[start:end].replace(_NEWLINE, "\n"))))
-        for start, end in _composed(text)
-    )
+def _characters(text: str) -> Iterator[_Run]:
+    if _is_composed(text):
+        yield _Run(0, len(text), 1)
+    else:
+        for start, end in _composed(text):
+            size = len(unicodedata.normalize("NFC", text[start:end].replace(_NEWLINE, "\n")))
+            yield _Run(start, end, size, True)
 
 
-def _bytes(text: str) -> Iterator[Unit]:
-    return (Unit(at, at + 1, len(letter.encode("utf-8", "replace"))) for at, letter in enumerate(text))
-
-
-def _emoji_bytes(text: str) -> list[Unit]:
+def _emoji_bytes(text: str) -> list[_Run]:
     places = emoji_places(text)
-    return [Unit(start, end, len(text[start:end].encode("utf-8", "replace"))) for start, end in places]
+    return [_Run(start, end, len(text[start:end].encode("utf-8", "replace")), True) for start, end in places]
 
 
 def emoji_places(text: str) -> list[tuple[int, int]]:
     """Return where the emoji of a text stand, each with its modifiers and joined parts."""
-    if not _MAY_BE_EMOJI.search(text):
-        return []
+    return [
+        (stretch.start() + start, stretch.start() + end)
+        for stretch in _MAY_BE_EMOJI.finditer(text) for start, end in _emoji_in(stretch[0])
+    ]  # fmt: skip
+
+
+@lru_cache(maxsize=128)
+def _emoji_in(stretch: str) -> tuple[tuple[int, int], ...]:
     import emoji  # its data are read only for texts that may hold one
 
-    return [(found["match_start"], found["match_end"]) for found in emoji.emoji_list(text)]
+    return tuple((found["match_start"], found["match_end"]) for found in emoji.emoji_list(stretch))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from opsglint.social.data_files import word_set
 from opsglint.social.links import Link
@@ -22,6 +23,11 @@ _SPACES = "\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000
 # Dots, hyphens and underscores are punctuation to X too, but belong to a run of labels.
 _NO_LABEL = rf"!'#%&()*+,/:;<=>?@\[\]\^{{|}}~$\\{_SPACES}\ufffe\ufeff\uffff{_DIRECTIONS}"
 _RUN = re.compile(rf"(?P<protocol>https?://)?(?P<labels>[^{_NO_LABEL}]++)", re.IGNORECASE)
+# Runs without a dot between labels hold no domain; what another protocol may be glued to is none of them.
+_NO_DOMAINS = re.compile(
+    rf"(?:[{_NO_LABEL}]++|(?:https?://)?+[^{_NO_LABEL}.]++(?<!http)(?<!https)\.*+(?![^{_NO_LABEL}]))*+",
+    re.IGNORECASE,
+)
 _GLUED = re.compile(r"(?<=.)https?$", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"[A-Za-z0-9@\uff20$#\uff03\ufffe\ufeff\uffff]")
 _NOT_BEFORE_BARE = frozenset("-_./")
@@ -47,12 +53,18 @@ _DEFAULT_PROTOCOL = len("https://")
 
 def find_x_links(text: str) -> list[Link]:
     """Return the addresses that X shortens in a text (each weighs 23), in order."""
-    return list(_links(text)) if "." in text else []
+    return list(_all_links(text)) if "." in text else []
+
+
+# Several platforms, and several rules, ask for the addresses of one text.
+@lru_cache(maxsize=64)
+def _all_links(text: str) -> tuple[Link, ...]:
+    return tuple(_links(text))
 
 
 def _links(text: str) -> Iterator[Link]:
     at = last = 0
-    while match := _RUN.search(text, at):
+    while match := _next_run(text, at):
         labels, at = match.start("labels"), _without_protocol(text, match)
         if "." not in text[labels:at]:
             continue
@@ -68,6 +80,11 @@ def _links(text: str) -> Iterator[Link]:
         for link in _bare(text, min(labels + (labels == last > 0), at - 1), at):
             yield link
             at, last = max(at, link.end), link.end
+
+
+def _next_run(text: str, at: int) -> re.Match[str] | None:
+    passed = _NO_DOMAINS.match(text, at)
+    return _RUN.search(text, passed.end() if passed else at)
 
 
 def _without_protocol(text: str, run: re.Match[str]) -> int:

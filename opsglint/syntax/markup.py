@@ -1,25 +1,43 @@
-"""Finds the Markdown in a text that a service would show as it was typed."""
+"""Finds the Markdown in a text that a service would show as it was typed.
+
+Most texts are lines of common kinds with simple marks in them, which regular expressions read as
+CommonMark does; a parser, which takes a hundred times longer, reads all others.
+"""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from markdown_it.token import Token
+from opsglint.text import Edit, Span
 
-from opsglint.syntax.markdown_parser import Lines, build_parser, mapped_content, normalized
-from opsglint.text import Edit, MappedText, Span
+# Without one of these there is no Markdown to be found; lines are looked for by the end of the one before.
+_SIGNS = re.compile(r"[*_`\]&<](?:(?<=[*_`])|(?<=\])[(\[]|(?<=&)#?\w+;|(?<=<)[A-Za-z/])")
+_LINE_SIGNS = re.compile(r"\n {0,3}(?:#{1,6}[ \t]|[-+*][ \t]|=+[ \t]*$)", re.M)
 
-# Without one of these there is no Markdown to be found.
-_SIGNS = re.compile(r"[*_`]|\]\(|\]\[|&#?\w+;|<[A-Za-z/]|^ {0,3}(?:#{1,6}[ \t]|[-+*][ \t]|=+[ \t]*$)", re.M)
-# A line of equals signs under a text makes it a heading; one of hyphens splits a thread.
-_UNDERLINE = re.compile(r"(?:\r\n|\n|\r) {0,3}=+[ \t]*(?=[\r\n]|\Z)")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_MARKS = {"em_open": "emphasis", "strong_open": "emphasis"}
-_CLOSING = ("em_close", "strong_close")
+# Tags, escapes, entities, definitions, and white space at which lines or words may part in other ways.
+_UNCOMMON = re.compile("[&\\]<\\\\\t\r\0\x0b\x0c\x1c-\x1f\x85\u2028\u2029](?:(?<![&\\]])|(?<=\\]):|(?<=&)#?\\w+;)")
+_LINE = re.compile(
+    r"(?P<heading>#{1,6} +)(?P<title>[^\s#](?:.*[^\s#])?)$|(?P<item>- (?=\S).*\S$)|(?P<quote>> )|(?P<blank> *)$"
+    r"|(?P<rule>-{3,} *)$|(?P<text>)",
+    re.M,
+)
+# How a line, or what follows the mark of an item or a quote, begins without a mark of its own.
+_PLAIN = re.compile(r"(?!\d{1,9}[.)](?:\s|$)|```)(?:[^\s#>=~+*-]|#{1,6}[^#\s]|[+-][^\s+-]|\*\*?[^\W_])", re.M)
+_WEB_ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9_.~/?=&+,:@!$-]*)?"
+_WORDS = r"(?=[^\W_])[^*_`\[\]\n]*(?<=[^\W_])"
+# Every sign that could be a mark, with what follows it where it is one, or none for certain.
+_MARKS = re.compile(
+    r"(?P<sign>[!*_`\[\]])(?:"
+    rf"(?<=\[)(?P<label>[^*_`\[\]\n]+)\]\((?P<address>{_WEB_ADDRESS})\)"
+    r"|(?<=!)(?:\[[^*_`\[\]\n]*\]\((?:https?://)?[\w./-]+\)|(?!\[))"
+    rf"|(?<=[*_])(?<!\S.)(?P<double>(?P=sign)?)(?P<words>{_WORDS})(?P=sign)(?P=double)(?=[\s.,:;!?)…]|\Z)"
+    r"|(?<=`)(?P<code>[^*_`\[\]\n]+)`(?!`)"
+    r"|(?<=\[)[^*_`\[\]\n]*\](?![(\[])|(?<=[^\W_]_)(?=[^\W_])|(?<= \*)(?= )"
+    r"|(?P<unread>))"
+)
 
 
 class Markup(NamedTuple):
@@ -38,122 +56,80 @@ def find_markup(text: str) -> list[Markup]:
 
     Images and comments are not published, and escapes are what the writer meant: none of them counts.
     """
-    return list(_found(text)) if _SIGNS.search(text) else []
+    return list(_found(text)) if _SIGNS.search(text) or _LINE_SIGNS.search(f"\n{text}") else []
 
 
 # Two rules ask for the Markdown of the same texts, one after the other.
 @lru_cache(maxsize=64)
 def _found(text: str) -> tuple[Markup, ...]:
-    md = build_parser()
-    lines = Lines(text, 0)
-    tokens: list[Token] = []
-    env: dict[str, Any] = {}
-    md.block.parse(normalized(text), md, env, tokens)
+    lines = None if _UNCOMMON.search(text) else _marks_of_lines(text)
+    marks = None if lines is None else _marks_in_lines(text)
+    if lines is not None and marks is not None:
+        return tuple(sorted(lines + marks, key=lambda one: one.span))
+    from opsglint.syntax.markup_parser import parse_markup
+
+    return parse_markup(text)
+
+
+def _marks_of_lines(text: str) -> list[Markup] | None:
+    """Return the headings and lists of a text, None where a line is of no common kind."""
     found: list[Markup] = []
-    for at, token in enumerate(tokens):
-        if token.map is None:
-            continue
-        place = lines.span(*token.map)
-        if token.type == "heading_open":
-            found.append(_heading(text, place, tokens[at + 1].content))
-        elif token.type == "bullet_list_open":
-            found.append(Markup("list", _first_line(text, place), ()))
-        elif token.type == "inline":
-            underline = _UNDERLINE.search(text, place.start, place.end)
-            if underline and tokens[at - 1].type == "paragraph_open":
-                whole = Span(place.start, underline.end())
-                found.append(Markup("heading", whole, (Edit(Span(*underline.span()), ""),)))
-            found += _inline(token, env, lines, place)
-    return tuple(sorted(found, key=lambda one: one.span))
+    in_list = after_blank = False
+    for line in _lines(text):
+        kind = line.lastgroup
+        if kind in ("item", "quote", "text") and not _PLAIN.match(text, line.start() + (0 if kind == "text" else 2)):
+            return None
+        if kind == "title":
+            found.append(_heading(line))
+        elif kind == "item" and not in_list:
+            found.append(Markup("list", Span(*line.span()), ()))
+        if kind != "blank":
+            goes_on = kind == "text" and in_list and not after_blank
+            in_list = kind == "item" or goes_on
+        after_blank = kind == "blank"
+    return found
 
 
-def _first_line(text: str, place: Span) -> Span:
-    line = text[place.start : place.end].splitlines()[0]
-    return Span(place.start + len(line) - len(line.lstrip()), place.start + len(line))
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while at <= len(text):
+        line = _LINE.match(text, at)
+        assert line is not None  # any line is at least text
+        yield line
+        end = text.find("\n", at)
+        at = end + 1 if end >= 0 else len(text) + 1
 
 
-def _heading(text: str, place: Span, content: str) -> Markup:
-    line = text[place.start : place.end]
-    first = line.find(content) if content else len(line)
-    edits = [Edit(Span(place.start, place.start + first), "")]
-    if first + len(content) < len(line):
-        edits.append(Edit(Span(place.start + first + len(content), place.end), ""))
-    return Markup("heading", place, tuple(edits))
+def _heading(line: re.Match[str]) -> Markup:
+    return Markup("heading", Span(*line.span()), (Edit(Span(*line.span("heading")), ""),))
 
 
-def _inline(token: Token, env: dict[str, Any], lines: Lines, place: Span) -> Iterator[Markup]:
-    """Yield the Markdown inside one paragraph, which the parser gives without its places."""
-    env["notes"] = []
-    children: list[Token] = []
-    build_parser().inline.parse(token.content, build_parser(), env, children)
-    assert token.map is not None
-    mapped = mapped_content(token.content, token.map[0], token.map[1], lines, place)
-    ends = {note[1]: note[2] for note in env["notes"] if note[4] == token.content}
-    yield from _Walk(token.content, mapped, ends).over(children)
+def _marks_in_lines(text: str) -> list[Markup] | None:
+    """Return the marks inside the lines of a text, None where one is of no simple kind."""
+    found: list[Markup] = []
+    for match in _MARKS.finditer(text):
+        kind = match.lastgroup
+        if kind == "unread":
+            return None
+        span = Span(*match.span())
+        if kind == "address":
+            found.append(_link(match, span))
+        elif kind == "words":
+            found.append(Markup("emphasis", span, _unmarked(span, 1 + len(match["double"]))))
+        elif kind == "code":
+            found.append(Markup("code", span, _unmarked(span, 1)))
+    return found
 
 
-class _Walk:
-    """Goes through the tokens of a paragraph and keeps account of where each stands in it."""
+def _link(match: re.Match[str], span: Span) -> Markup:
+    label, address = match.span("label"), match["address"]
+    after = "" if match["label"].strip() == address else f" ({address})"
+    opening = Edit(Span(span.start, label[0]), "")
+    return Markup("link", span, (opening, Edit(Span(label[1], span.end), after)))
 
-    def __init__(self, content: str, mapped: MappedText, ends: dict[int, int]) -> None:
-        self.content = content
-        self.mapped = mapped
-        self.ends = ends
-        self.at = 0
-        self.open: list[int] = []
 
-    def over(self, tokens: list[Token]) -> Iterator[Markup]:
-        """Yield the Markdown among tokens; stop where their places cannot be told."""
-        inside: Token | None = None
-        for token in tokens:
-            if token.type == "link_close":
-                yield from self._link(inside)
-                inside = None
-            elif token.type == "link_open":
-                inside = token
-                self.open.append(self.at)
-                self.at += 1
-            else:
-                yield from self._other(token)
-
-    def _other(self, token: Token) -> Iterator[Markup]:
-        start = self.at
-        if token.type in ("text", "html_inline"):
-            self.at += len(token.content)
-            if token.type == "html_inline" and _TAG.fullmatch(token.content):
-                yield self._markup("tag", start, ((start, self.at, ""),))
-        elif token.type in ("softbreak", "hardbreak"):
-            self.at = self.content.find("\n", self.at) + 1 or self.at
-            self.at += len(self.content[self.at :]) - len(self.content[self.at :].lstrip(" "))
-        elif token.type == "text_special":
-            self.at += len(token.markup)
-            if token.info == "entity":
-                yield self._markup("entity", start, ((start, self.at, html.unescape(token.markup)),))
-        elif token.type == "code_inline":
-            size = len(token.markup)
-            self.at = self.content.find(token.markup, start + size) + size
-            yield self._markup("code", start, ((start, start + size, ""), (self.at - size, self.at, "")))
-        elif token.type == "image":
-            self.at = self.ends.get(start, start)
-        elif token.type in _MARKS:
-            self.open.append(start)
-            self.at += len(token.markup)
-        elif token.type in _CLOSING:
-            size = len(token.markup)
-            first = self.open.pop()
-            self.at += size
-            yield self._markup("emphasis", first, ((first, first + size, ""), (self.at - size, self.at, "")))
-
-    def _link(self, opening: Token | None) -> Iterator[Markup]:
-        first, label = self.open.pop(), self.at
-        self.at = self.ends.get(first, self.at)
-        if opening is None or opening.info == "auto":
-            return
-        address = str(opening.attrs.get("href", ""))
-        after = "" if self.content[first + 1 : label].strip() == address else f" ({address})"
-        before = address if label == first + 1 else ""
-        yield self._markup("link", first, ((first, first + 1, before), (label, self.at, after)))
-
-    def _markup(self, kind: str, start: int, edits: tuple[tuple[int, int, str], ...]) -> Markup:
-        made = tuple(Edit(self.mapped.locate(a, b), to) for a, b, to in edits)
-        return Markup(kind, self.mapped.locate(start, self.at), made)
+def _unmarked(span: Span, size: int) -> tuple[Edit, ...]:
+    return (
+        Edit(Span(span.start, span.start + size), ""),
+        Edit(Span(span.end - size, span.end), ""),
+    )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from itertools import accumulate
 
+import emoji
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsglint.social.lengths import lengths, surely_fits, units
+from opsglint.social.graphemes import graphemes
+from opsglint.social.lengths import emoji_places, lengths, surely_fits, units
 from opsglint.social.limits import limits_of, numbers
 from opsglint.social.platforms import PLATFORMS
 from opsglint.social.tags import find_tags
@@ -31,6 +35,42 @@ def test_units_cover_a_text_in_order(platform: str, text: str) -> None:
         assert unit.weight >= 0
         at = unit.end
     assert at == len(text)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@given(text=TEXTS, most=st.integers(1, 60))
+def test_a_length_is_the_sum_of_its_units(platform: str, text: str, most: int) -> None:
+    length = lengths(text, platform, limits_of(platform, {platform: {"length": most}}))[0]
+    totals = list(accumulate(unit.weight for unit in units(text, platform)))
+    starts = [unit.start for unit in units(text, platform)]
+    assert length.total == (totals[-1] if totals else 0)
+    assert length.over == next((at for at, total in zip(starts, totals, strict=True) if total > most), None)
+
+
+@given(text=TEXTS, most=st.integers(1, 60))
+def test_bytes_are_those_of_the_characters_that_fit(text: str, most: int) -> None:
+    length = lengths(text, "bluesky", limits_of("bluesky", {"bluesky": {"bytes": most}}))[1]
+    sizes = list(accumulate(len(letter.encode("utf-8", "replace")) for letter in text))
+    assert length.total == (sizes[-1] if sizes else 0)
+    assert length.over == next((at for at, size in enumerate(sizes) if size > most), None)
+
+
+@given(text=st.one_of(TEXTS, st.text()))
+def test_clusters_are_those_of_unicode(text: str) -> None:
+    assert list(graphemes(text)) == [match.span() for match in regex.finditer(r"\X", text)]
+
+
+@given(text=st.one_of(TEXTS, st.text()))
+def test_emoji_are_those_of_the_whole_text(text: str) -> None:
+    found = [(one["match_start"], one["match_end"]) for one in emoji.emoji_list(text)]
+    assert emoji_places(text) == found
+
+
+@given(text=TEXTS, words=st.lists(st.sampled_from(["Bonjour", "allô.", "http", "x:", "(", "É…", "#a", "_"])))
+def test_words_before_a_link_do_not_change_it(text: str, words: list[str]) -> None:
+    before = " ".join(words) + " "
+    links = [(link.start + len(before), link.end + len(before)) for link in find_x_links(text)]
+    assert [(link.start, link.end) for link in find_x_links(before + text)] == links
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

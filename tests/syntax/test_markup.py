@@ -7,12 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsglint.syntax.markup import find_markup
+from opsglint.syntax.markup_parser import parse_markup
 from opsglint.text import apply_edits
 
 PIECES = st.sampled_from(
     ["*", "**", "_", "`", "[", "](https://e.ca)", "](", "]", "![", "\\", "&nbsp;", "&amp;", "<b>", "a", " ", "\n", "\r\n", "\n\n",
      "# ", "- ", "> ", "====", "é", "👍", "<https://e.ca>", "\ud800", "1. "]
 )  # fmt: skip
+
+COMMON = st.sampled_from(
+    ["a", "mot ", "\n", "\n\n", "- ", "- b\n", "> ", "# ", "## Été\n", "#tag", "**bold**", "*em*", "_em_", "__st__", "`code`",
+     "[x](https://e.ca/a_b?c=d&e=f)", "[https://e.ca](https://e.ca)", "![alt](media/a_b.png)", "[sic]", "a_b", "5 * 4", "1. ",
+     "2026. ", "---", "\n---\n", "=", "~~~", "```", "+1 ", "-5", "«\u00a0", "!", ".", "(", ")", "*", "_", "`", "[", "]", "& ",
+     "https://e.ca/x_y", "***x***", "x**b**y", "*a b*", "**é è**", "\u00a0", "    ", "* ", "[](https://e.ca)", "[l](https://E.ca)"]
+)  # fmt: skip
+
+
+@given(st.lists(COMMON, max_size=9).map("".join))
+def test_common_texts_are_read_as_a_parser_reads_them(text: str) -> None:
+    text = f"`code`\n\n{text}"
+    assert find_markup(text) == list(parse_markup(text))
 
 
 @pytest.mark.parametrize(

@@ -13,21 +13,20 @@ from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Kind
 from opsglint.facts.accounts import Accounts
 from opsglint.facts.approvals import Snapshot, bound_paths
-from opsglint.facts.contribution import (
-    Contribution,
-    contribution_of,
-    document_topic,
-    key_topic,
-    named_topic,
-    text_keys,
-    text_topic,
-    time_topic,
-    use_topic,
-)  # fmt: skip
+from opsglint.facts.contribution import contribution_of, text_keys
 from opsglint.facts.document import Document, ReferenceFact
 from opsglint.facts.files import Files, WatchedFiles
 from opsglint.facts.reads import instant_of, microseconds
 from opsglint.facts.resolver import Channel, Resolver
+from opsglint.facts.topics import (
+    Contribution,
+    document_topic,
+    key_topic,
+    named_topic,
+    text_topic,
+    time_topic,
+    use_topic,
+)  # fmt: skip
 from opsglint.social.handles import normalise
 from opsglint.text import Located
 
@@ -146,7 +145,7 @@ class Index(Resolver):
         declared = getattr(document.model, "translation", None)
         if declared is not None:
             other = self.referred(document, declared)
-            return (other,) if other is not None and other is not document else ()
+            return (other,) if other is not None and other.path != document.path else ()
         self.reads.topics.add(named_topic(document.path))
         named = self._named_by.get(document.path, ())
         if named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from opsglint.api.judging import Judged, contribution_from
+from opsglint.api.judging import Judged
 from opsglint.api.library import Library
 from opsglint.api.past import GitPast
 from opsglint.api.repository import Reader
@@ -16,10 +16,11 @@ from opsglint.engine.git import Changes, read_at
 from opsglint.engine.media import read_media_bytes
 from opsglint.engine.results import Result
 from opsglint.engine.run import run
-from opsglint.facts.contribution import LISTING, contribution_of, file_topic
+from opsglint.facts.contribution import contribution_of
 from opsglint.facts.document import Document
 from opsglint.facts.files import Files
 from opsglint.facts.media_files import MediaFacts
+from opsglint.facts.topics import LISTING, contribution_from, file_topic
 from opsglint.index import Index
 from opsglint.syntax.captions import Captions, read_captions_file
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -15,7 +15,7 @@ from opsglint.api.errors import UsageError
 from opsglint.api.judging import Judged, Task, judge
 from opsglint.api.keeping import store_of
 from opsglint.api.settings import read_config, registries_of
-from opsglint.config import Config, ConfigError, ConfigErrors, Globs, Root, configures, find_root
+from opsglint.config import Config, Globs, Root, configures, find_root
 from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary, Waived
 from opsglint.engine.discover import Selection, discover, select
 from opsglint.engine.git import changes
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from opsglint.api.planning import Planned
-    from opsglint.content.records import Document as Model
-    from opsglint.facts.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,33 +307,3 @@ def _moved(diagnostic: Diagnostic, prefix: str) -> Diagnostic:
 
     related = tuple(Related(r.message, moved(r.location)) for r in diagnostic.related)
     return replace(diagnostic, location=moved(diagnostic.location), related=related)
-
-
-def check_files(
-    files: Mapping[str, bytes], as_of: str, *, rules: Collection[str] | None = None
-) -> tuple[Result, dict[str, Document[Model]]]:
-    """Check a repository that is in memory alone; `opsglint.toml` in it is its configuration.
-
-    Returns what was found, and the documents by path.
-    """
-    from opsglint.api.memory import MemoryFiles, read_files
-    from opsglint.api.planning import plan
-    from opsglint.engine.run import run
-    from opsglint.index import Index
-
-    text = files.get("opsglint.toml")
-    config = Config(root="/")
-    if text is not None:
-        from opsglint.api.settings import Words
-        from opsglint.config import load
-
-        config = load("/", "opsglint.toml", text.decode(), Words())
-    now, zone = moment(as_of, config)
-    documents = read_files(files, config)
-    index = Index.of(documents, MemoryFiles(files), zone, now)
-    choices = Choices(select=tuple(rules)) if rules is not None else Choices()
-    result = run(index, plan(config, choices).job)
-    return result, {document.path: document for document in documents}
-
-
-__all__ = ["Checked", "ConfigError", "ConfigErrors", "Request", "check", "check_files"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import resources
 
-from opsglint.api.checking import check_files
+from opsglint.api.memory import check_files
 from opsglint.engine.results import Result
 from opsglint.sdk import Bad, Good, Rule, WaiverRule
 from opsglint.text import Span, apply_edits

@@ -13,15 +13,14 @@ from opsglint.engine.cache import Entry, Kept, Store, digest_of, topics_of_listi
 from opsglint.engine.discover import Discovery
 from opsglint.engine.reading import read_content
 from opsglint.engine.results import Result
-from opsglint.engine.rows import result_of, rows_of
 from opsglint.engine.workers import Crew, cores
 from opsglint.facts.reads import microseconds
+from opsglint.facts.topics import contribution_from
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from opsglint.api.planning import Planned
-    from opsglint.facts.contribution import Contribution
     from opsglint.index import Index
 
 _FEWEST = 150  # documents for which another process pays (facts: between 100 and 1,000)
@@ -58,10 +57,11 @@ class Judged:
 
     def result(self) -> Result:
         """Return all that was found, in the order of the paths."""
+        from opsglint.engine.rows import result_of
+
         found = Result()
-        for _, entry in sorted(self.entries.items()):
-            if entry.rows:
-                found.add(result_of(entry.rows))
+        for _, rows in sorted((path, one.rows) for path, one in self.entries.items() if one.rows):
+            found.add(result_of(rows))
         return found
 
     def is_asked_for(self, path: str) -> bool:
@@ -141,7 +141,8 @@ class _Judging:
         if task == "read":
             return [self._contribution(path) for path in paths]
         self.contributions = contributions
-        return [self._entry(path) for path in paths]
+        near = sorted(paths, key=lambda path: not self._library.holds(path))
+        return [self._entry(path) for path in near]
 
     def _contribution(self, path: str) -> list[Any]:
         """Return path, digest and contribution of a file; without a digest why it is not read."""
@@ -226,6 +227,8 @@ class _Judging:
 
     def _entry(self, path: str) -> list[Any]:
         """Return a path and what is found there, in the form of an entry."""
+        from opsglint.engine.rows import rows_of
+
         result, reads = self._judge_one(path)
         entry = Entry(
             self._library.digests[path], self.contributions[path], sorted(reads.topics),
@@ -278,17 +281,6 @@ class _Judging:
 
 _EVERYTHING = "*"
 """What changes when an account does: whose a handle is may matter to every document."""
-
-
-def contribution_from(row: Sequence[Any]) -> Contribution:
-    """Return a contribution that was kept, or came from another process."""
-    from opsglint.facts.contribution import Contribution
-
-    type_, holds, translation, key, posts, is_draft, channels, texts = row
-    return Contribution(
-        type_, holds, translation, key, tuple(posts), is_draft,
-        tuple((account, platform, count) for account, platform, count in channels), tuple(texts),
-    )  # fmt: skip
 
 
 def _parts(paths: Sequence[str], number: int) -> list[Sequence[str]]:

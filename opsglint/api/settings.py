@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 
-from opsglint.config import Config, ConfigError, ConfigErrors, load
+from opsglint.config import Config, ConfigError, ConfigErrors
 from opsglint.engine.discover import Discovery
 
 
@@ -58,6 +58,8 @@ def read_config(root: str, file: str | None) -> Config:
         message = f"the configuration file {file} cannot be read: {reason}"
         fault = ConfigError(message, "check the path and save the file as UTF-8", None)
         raise ConfigErrors((fault,)) from error
+    from opsglint.config import load
+
     return load(root, file, text, Words())
 
 

@@ -14,9 +14,12 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from opsglint.facts.reads import Answer
+from opsglint.facts.topics import LISTING, file_topic
+
+if TYPE_CHECKING:
+    from opsglint.facts.reads import Answer
 
 _FORMAT = "opsglint-cache-1"
 _MOST_FILES = 8  # plans of one repository that are kept side by side
@@ -84,6 +87,8 @@ class Store:
         body = json.dumps(data, separators=(",", ":"), ensure_ascii=True).encode()
         with contextlib.suppress(OSError):
             _make_folder(self._folder)
+            import tempfile
+
             handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=_TEMPORARY)
             try:
                 with os.fdopen(handle, "wb") as stream:
@@ -144,8 +149,6 @@ def topics_of_listing(before: str, now: str) -> set[str]:
     """Return what files and folders that came or went change, from two listings joined by NUL."""
     if before == now:
         return set()
-    from opsglint.facts.contribution import LISTING, file_topic
-
     topics = {LISTING}
     for path in set(before.split("\0")) ^ set(now.split("\0")):
         parts = path.split("/")

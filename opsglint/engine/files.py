@@ -11,18 +11,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from io import BufferedReader
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from opsglint.engine.listing import Listing
-from opsglint.engine.media import read_media
-from opsglint.facts.media_files import MediaFacts
-from opsglint.syntax.captions import (
-    LARGEST_CAPTIONS,
-    Captions,
-    format_of_captions,
-    read_captions_file,
-)  # fmt: skip
 from opsglint.text import nearest
+
+if TYPE_CHECKING:
+    from opsglint.facts.media_files import MediaFacts
+    from opsglint.syntax.captions import Captions
 
 T = TypeVar("T")
 
@@ -135,6 +131,8 @@ class FileTree:
 
     def media(self, path: str) -> MediaFacts | None:
         """Return what a picture or video file tells of itself, None where there is none to be read."""
+        from opsglint.engine.media import read_media
+
         path = _tidy(path)
         if path not in self._media:
             self._media[path] = self._read(path, read_media)
@@ -142,6 +140,8 @@ class FileTree:
 
     def captions(self, path: str) -> Captions | None:
         """Return what a caption file (.vtt, .srt) holds, None where there is no such file."""
+        from opsglint.syntax.captions import format_of_captions, read_captions_file
+
         path = _tidy(path)
         if path not in self._captions and format_of_captions(path):
             self._captions[path] = read_captions_file(path, self._read(path, _beginning))
@@ -297,6 +297,8 @@ class FileTree:
 
 def _beginning(stream: BufferedReader) -> bytes:
     """Return as much of a caption file as is needed to tell that it is too large."""
+    from opsglint.syntax.captions import LARGEST_CAPTIONS
+
     return stream.read(LARGEST_CAPTIONS + 1)
 
 

@@ -39,7 +39,8 @@ from opsglint.facts.paths import language_of_path, resolve
 from opsglint.facts.registry import read_registry
 from opsglint.facts.variants import read_variants
 from opsglint.facts.waivers import body_waivers, comment_waivers, listed_waivers
-from opsglint.syntax.markdown import Body, Image, read_body
+from opsglint.syntax.body import Body, Image
+from opsglint.syntax.markdown import read_body
 from opsglint.syntax.source import Source
 from opsglint.syntax.tree import MapNode, Scalar
 from opsglint.text import Edit, Located, Span

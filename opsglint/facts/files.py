@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from opsglint.facts.contribution import LISTING, file_topic
-from opsglint.facts.media_files import MediaFacts
-from opsglint.facts.reads import Answer, Reads
-from opsglint.syntax.captions import Captions
+from opsglint.facts.topics import LISTING, file_topic
+
+if TYPE_CHECKING:
+    from opsglint.facts.media_files import MediaFacts
+    from opsglint.facts.reads import Answer, Reads
+    from opsglint.syntax.captions import Captions
 
 
 class Files(Protocol):

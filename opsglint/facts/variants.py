@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from opsglint.facts.document import Variant
 from opsglint.social.platforms import HeadingName, heading_platforms_and_language
-from opsglint.syntax.markdown import Block, Body
+from opsglint.syntax.body import Block, Body
 from opsglint.syntax.published import published
 from opsglint.text import MappedText, Span
 from opsglint.text.patterns import lazy_pattern

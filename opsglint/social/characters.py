@@ -20,10 +20,16 @@ def without_invisible(text: str) -> str:
 
 def visible(text: str) -> tuple[str, Sequence[int]]:
     """Return the visible characters of `text`, and for each of them its offset in `text`."""
-    if not _INVISIBLE.search(text):
+    shown = text if text.isascii() else _INVISIBLE.sub("", text)
+    if len(shown) == len(text):
         return text, range(len(text))
-    offsets = [at for at, letter in enumerate(text) if not _INVISIBLE.match(letter)]
-    return "".join(text[at] for at in offsets), offsets
+    offsets: list[int] = []
+    at = 0
+    for match in _INVISIBLE.finditer(text):
+        offsets += range(at, match.start())
+        at = match.end()
+    offsets += range(at, len(text))
+    return shown, offsets
 
 
 def fold(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.social.characters import INVISIBLE, visible
@@ -67,6 +68,8 @@ _READERS = {
     "tiktok": _Reader(_BEFORE, _DOTTED, 24),
 }
 _UNBOUNDED = 1 << 30
+# A handle that every platform reads alike, and Bluesky not at all: a word between white space.
+_UNDISPUTED = re.compile(r"(?<![^\s(])@([A-Za-z0-9_]++)(?=\.*+(?:\s|\Z)|[,;!?)])")
 _SIGN = re.compile(r"[@\uff20]")
 _BEFORE_SIGN = re.compile(rf"(?<![{INVISIBLE}])[{INVISIBLE}]++(?=[@\uff20])")
 _LOCAL_END = re.compile(r"\w|(?<=\w)[+~\-]")
@@ -90,6 +93,12 @@ def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
     platforms differ about one @, all readings are returned, the longest first; also the handle
     that a platform sees before an invisible character (`@name` and U+200B before `s`).
     """
+    return list(_named(text, platforms)) if "@" in text or "\uff20" in text else []
+
+
+# The mentions of a text are asked for as its platforms read them, and as all do.
+@lru_cache(maxsize=64)
+def _named(text: str, platforms: tuple[str, ...]) -> tuple[Mention, ...]:
     parted = _BEFORE_SIGN.sub(lambda run: " " * len(run[0]), text)
     shown, offsets = visible(parted)
     found: set[Mention] = set()
@@ -97,11 +106,20 @@ def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
         for platform in platforms or PLATFORMS:
             found.update(read_mentions(text, platform) if platform in _READERS else ())
     for at in _signs(shown):
-        for platform in platforms or PLATFORMS:
-            for mention in _policy(shown, at, platform):
-                start, end = offsets[at], offsets[mention.end - 1] + 1
-                found.add(Mention(start, end, mention.handle))
-    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+        for mention in _readings(shown, at, platforms or PLATFORMS):
+            start, end = offsets[at], offsets[mention.end - 1] + 1
+            found.add(Mention(start, end, mention.handle))
+    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+
+
+def _readings(text: str, at: int, platforms: tuple[str, ...]) -> Iterator[Mention]:
+    """Yield what platforms read at an @ under the widest rules."""
+    undisputed = _UNDISPUTED.match(text, at)
+    if undisputed:
+        yield Mention(at, undisputed.end(), undisputed[1])
+        return
+    for platform in platforms:
+        yield from _policy(text, at, platform)
 
 
 def _policy(text: str, at: int, platform: str) -> list[Mention]:
@@ -115,8 +133,14 @@ def _policy(text: str, at: int, platform: str) -> list[Mention]:
     return _at(text, at, _READERS["x"], _UNBOUNDED) if is_free else []
 
 
-def _signs(text: str) -> Iterator[int]:
-    """Yield where an @ stands that belongs neither to a web nor to an e-mail address."""
+# A text is read for several platforms, and by several rules.
+@lru_cache(maxsize=64)
+def _signs(text: str) -> tuple[int, ...]:
+    """Return where an @ stands that belongs neither to a web nor to an e-mail address."""
+    return tuple(_free_signs(text)) if "@" in text or "\uff20" in text else ()
+
+
+def _free_signs(text: str) -> Iterator[int]:
     links = find_links(text) if "." in text or "://" in text else []
     following = iter(links)
     link = next(following, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from opsglint.syntax.markdown import Body
+from opsglint.syntax.body import Body
 from opsglint.text import MappedText, Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")

@@ -63,7 +63,7 @@ class MinisterBeforeOfficial(RepositoryRule):
                       "time": f"{channel.instant.astimezone(zone):%Y-%m-%d %H:%M}",
                       "official": f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"}  # fmt: skip
             place = source.place("schedule") if "schedule" in source.model.keys else source.head
-            related = () if source is document else (
+            related = () if source.path == document.path else (
                 RelatedPlace(source, place, "the official post"),
             )  # fmt: skip
             yield Finding(schedule.span, "early", params, related=related)

@@ -12,7 +12,6 @@ from opsglint.engine.cache import digest_of
 from opsglint.engine.reading import read_content
 from opsglint.facts.document import Document
 
-
 _MOST = 5_000
 """Documents that are held at a time: what is read again costs time, what is held costs memory."""
 

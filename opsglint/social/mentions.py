@@ -68,8 +68,9 @@ _READERS = {
     "tiktok": _Reader(_BEFORE, _DOTTED, 24),
 }
 _UNBOUNDED = 1 << 30
-# A handle that every platform reads alike, and Bluesky not at all: a word between white space.
-_UNDISPUTED = re.compile(r"(?<![^\s(])@([A-Za-z0-9_]++)(?=\.*+(?:\s|\Z)|[,;!?)])")
+# A handle that is short enough for every platform, after white space, and not followed by anything
+# that one of them may take for a part of it: nobody reads it differently.
+_UNDISPUTED = re.compile(r"@(?<!\S@)([A-Za-z0-9_]{1,20}+)(?=\.*+(?:\s|\Z)|[,;!?)])")
 _SIGN = re.compile(r"[@\uff20]")
 _BEFORE_SIGN = re.compile(rf"(?<![{INVISIBLE}])[{INVISIBLE}]++(?=[@\uff20])")
 _LOCAL_END = re.compile(r"\w|(?<=\w)[+~\-]")
@@ -93,7 +94,9 @@ def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
     platforms differ about one @, all readings are returned, the longest first; also the handle
     that a platform sees before an invisible character (`@name` and U+200B before `s`).
     """
-    return list(_named(text, platforms)) if "@" in text or "\uff20" in text else []
+    signs = text.count("@") + text.count("\uff20")
+    undisputed = [Mention(*match.span(), match[1]) for match in _UNDISPUTED.finditer(text)] if signs else []
+    return undisputed if len(undisputed) == signs else list(_named(text, platforms))
 
 
 # The mentions of a text are asked for as its platforms read them, and as all do.

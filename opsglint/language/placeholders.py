@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from opsglint.language.folding import listed
 from opsglint.language.vocabulary import words_in
+from opsglint.text.patterns import lazy_pattern
 
 _I: Final = re.IGNORECASE
 
@@ -52,10 +53,10 @@ _GAP: Final = (
 _SUBJECT: Final = rf"(?:(?:the |le |la |les |l['’])?{_GAP}(?: (?:and|et|&|ou|or) {_GAP})? )?"
 _MARKED: Final = rf"{_SUBJECT}{_MARKER}"
 
-_BRACKETED: Final = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
-_ANGLED: Final = re.compile(r"<([^<>\n]{1,80})>")
-_ROUND: Final = re.compile(r"\(([^()\n]{1,80})\)")
-_IN_BRACKETS: Final = re.compile(
+_BRACKETED: Final = lazy_pattern(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
+_ANGLED: Final = lazy_pattern(r"<([^<>\n]{1,80})>")
+_ROUND: Final = lazy_pattern(r"\(([^()\n]{1,80})\)")
+_IN_BRACKETS: Final = lazy_pattern(
     rf"{_INSERT}.*|{_ORDER}(?: [\w'’]+){{0,4}}? (?:\w['’])?{_MORE}\b.*|{_PLAIN}"
     rf"|{_MORE} (?:here|ici)"
     rf"|{_MORE} {_PLAIN}|{_PLAIN} (?:of the |of |du |de la |de l['’]|des |de ){_THING}"
@@ -63,15 +64,15 @@ _IN_BRACKETS: Final = re.compile(
     r"|lorem ipsum|tk|todo.*|fixme.*",
     _I,
 )
-_CAPITALS_INSIDE: Final = re.compile(
+_CAPITALS_INSIDE: Final = lazy_pattern(
     rf"{_THING}(?: [\w'’]+){{0,3}}|(?:[\w'’]+ ){{1,3}}{_THING}", _I
 )
-_IN_ANGLES: Final = re.compile(rf"{_INSERT} .*|{_MORE} (?:here|ici)|{_ORDER} {_MORE}|{_MARKED}", _I)
-_IN_ROUND: Final = re.compile(rf"{_INSERT} .*|{_MARKED}|{_MORE} (?:here|ici)|XX+", _I)
+_IN_ANGLES: Final = lazy_pattern(rf"{_INSERT} .*|{_MORE} (?:here|ici)|{_ORDER} {_MORE}|{_MARKED}", _I)
+_IN_ROUND: Final = lazy_pattern(rf"{_INSERT} .*|{_MARKED}|{_MORE} (?:here|ici)|XX+", _I)
 
 # Shapes that are placeholders wherever they stand.
 _ANYWHERE: Final = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         r"\{\{(?![%<])[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}",
         r"(?i:\blorem ipsum\b(?: dolor)?(?: sit)?(?: amet)?)",
@@ -92,24 +93,24 @@ _ANYWHERE: Final = tuple(
         r"(?<![\w@#/.-])[Xx]{2}[ \u00a0\u202f]?[hH][ \u00a0\u202f]?[Xx]{2}(?!\w)",
     )
 )
-_CROSSES: Final = re.compile(r"(?<![\w@#/.'’-])XX{1,3}(?![\w/'’@-]|\.\w)")
+_CROSSES: Final = lazy_pattern(r"(?<![\w@#/.'’-])XX{1,3}(?![\w/'’@-]|\.\w)")
 # A Roman numeral follows a name of kings and games (Super Bowl XX) or a word for a part or a size;
 # after any other name XX is a gap to fill (Bill XX, Minister XX).
-_ROMAN_BEFORE: Final = re.compile(
+_ROMAN_BEFORE: Final = lazy_pattern(
     r"\b(?i:bowl|chapter|chapitre|part|partie|volume|tome"
     r"|annexe|appendix|article|section|titre|title|size|taille|louis|jean|pie|pius|games|jeux|olympiade?)"
     r"[ \u00a0]$"
 )
-_ROMAN_AFTER: Final = re.compile(
+_ROMAN_AFTER: Final = lazy_pattern(
     r"[ \u00a0](?i:chromosomes?|siècles?|century|(?:and|et|or|ou) XY)\b"
 )
 
-_AT_LINE_END: Final = re.compile(
+_AT_LINE_END: Final = lazy_pattern(
     rf":[ \t\u00a0\u202f]*({_MARKED})[ \t]*\.?[ \t\r]*$"
     rf"|^[ \t]*({_GAP} {_MARKER})[ \t]*\.?[ \t\r]*$",
     _I | re.MULTILINE,
 )
-_WHOLE: Final = re.compile(
+_WHOLE: Final = lazy_pattern(
     rf"\s*({_MARKED}|x{{2,4}}|\?{{2,4}}|todo|fixme|placeholder)\s*\.?\s*", _I
 )
 
@@ -119,12 +120,12 @@ _TELLING: Final = listed(
     "tbc tbd tba todo fixme lorem come be confirmer venir determiner completer preciser ajouter inserer "
     "valider traduire etre"
 )
-_UNDONE: Final = re.compile(
+_UNDONE: Final = lazy_pattern(
     r"lorem ipsum|tb[cda]|todo|fixme|to (?:come|be )|[àa] (?:confirmer|venir|d[ée]terminer|compl[ée]ter"
     r"|pr[ée]ciser|ajouter|ins[ée]rer|valider|traduire|être )", _I
 )  # fmt: skip
 # Dotless i and long s are i and s to patterns that ignore capitals.
-_TELLING_SIGNS: Final = re.compile(
+_TELLING_SIGNS: Final = lazy_pattern(
     r"[{$€xXıſ](?:(?<=[ıſ])|(?<=[{$])\{|(?<=[$€]) ?X|(?<=[xX])[xX])"
 )
 

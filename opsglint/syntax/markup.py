@@ -12,24 +12,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.text import Edit, Span
+from opsglint.text.patterns import lazy_pattern
 
 # Without one of these there is no Markdown to be found; lines are looked for by the end of the one before.
-_SIGNS = re.compile(r"[*_`\]&<](?:(?<=[*_`])|(?<=\])[(\[]|(?<=&)#?\w+;|(?<=<)[A-Za-z/])")
-_LINE_SIGNS = re.compile(r"\n {0,3}(?:#{1,6}[ \t]|[-+*][ \t]|=+[ \t]*$)", re.M)
+_SIGNS = lazy_pattern(r"[*_`\]&<](?:(?<=[*_`])|(?<=\])[(\[]|(?<=&)#?\w+;|(?<=<)[A-Za-z/])")
+_LINE_SIGNS = lazy_pattern(r"\n {0,3}(?:#{1,6}[ \t]|[-+*][ \t]|=+[ \t]*$)", re.M)
 
 # Tags, escapes, entities, definitions, and white space at which lines or words may part in other ways.
-_UNCOMMON = re.compile("[&\\]<\\\\\t\r\0\x0b\x0c\x1c-\x1f\x85\u2028\u2029](?:(?<![&\\]])|(?<=\\]):|(?<=&)#?\\w+;)")
-_LINE = re.compile(
+_UNCOMMON = lazy_pattern("[&\\]<\\\\\t\r\0\x0b\x0c\x1c-\x1f\x85\u2028\u2029](?:(?<![&\\]])|(?<=\\]):|(?<=&)#?\\w+;)")
+_LINE = lazy_pattern(
     r"(?P<heading>#{1,6} +)(?P<title>[^\s#](?:.*[^\s#])?)$|(?P<item>- (?=\S).*\S$)|(?P<quote>> )|(?P<blank> *)$"
     r"|(?P<rule>-{3,} *)$|(?P<text>)",
     re.M,
 )
 # How a line, or what follows the mark of an item or a quote, begins without a mark of its own.
-_PLAIN = re.compile(r"(?!\d{1,9}[.)](?:\s|$)|```)(?:[^\s#>=~+*-]|#{1,6}[^#\s]|[+-][^\s+-]|\*\*?[^\W_])", re.M)
+_PLAIN = lazy_pattern(r"(?!\d{1,9}[.)](?:\s|$)|```)(?:[^\s#>=~+*-]|#{1,6}[^#\s]|[+-][^\s+-]|\*\*?[^\W_])", re.M)
 _WEB_ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9_.~/?=&+,:@!$-]*)?"
 _WORDS = r"(?=[^\W_])[^*_`\[\]\n]*(?<=[^\W_])"
 # Every sign that could be a mark, with what follows it where it is one, or none for certain.
-_MARKS = re.compile(
+_MARKS = lazy_pattern(
     r"(?P<sign>[!*_`\[\]])(?:"
     rf"(?<=\[)(?P<label>[^*_`\[\]\n]+)\]\((?P<address>{_WEB_ADDRESS})\)"
     r"|(?<=!)(?:\[[^*_`\[\]\n]*\]\((?:https?://)?[\w./-]+\)|(?!\[))"

@@ -6,7 +6,6 @@ links, handles, hashtags and markup do not count.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -116,6 +115,8 @@ def _scores(text: str) -> Iterable[tuple[_Scores, ...]]:
     """Return what the words of a text tell, without its markup, links, addresses, handles, hashtags."""
     text = text[:_LONGEST]
     if "&" in text:
+        import html
+
         text = html.unescape(_LONG_NUMBER.sub(" ", text))
     text = unicodedata.normalize("NFC", text)
     if "<" in text:

@@ -32,4 +32,4 @@ def _spare_collections() -> None:
     atexit.register(gc.freeze)
 
 
-_ALLOCATIONS = 100_000  # of Python's default of 700; a process that judges 10,500 documents grows by 1 MB
+_ALLOCATIONS = 100_000  # in place of 700; a process that judges 4,000 documents takes 7 MB more (of 122)

@@ -40,6 +40,7 @@ class SlotKey(NamedTuple):
 
 
 _MINUTE = 60_000_000  # in microseconds
+_ENDINGS = (".md", ".markdown", ".yml", ".yaml")  # of files that are documents or may become some
 
 Past = Callable[[tuple[str, ...]], Iterable[tuple[str, Snapshot]]]
 """Takes paths, gives the commits that changed one of them and the repository as it was then."""
@@ -92,7 +93,8 @@ class Index(Resolver):
 
     def document(self, path: str) -> Document[Model] | None:
         """Return the document at a path, None where there is none."""
-        self.reads.topics.add(document_topic(path))
+        if path in self.contributions or path.casefold().endswith(_ENDINGS):
+            self.reads.topics.add(document_topic(path))
         return self._documents.get(path) if path in self.contributions else None
 
     def digest(self, path: str) -> str | None:

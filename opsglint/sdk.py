@@ -108,6 +108,9 @@ class Finding(NamedTuple):
 
     `severity` is given only where the catalogue grades a case differently from its rule.
     `because` names files, without a place of their own, whose change or absence caused it.
+    A baseline knows a finding again by its place's content and the parameters of its message, save
+    `line`, which is for the number of a line; `identity`, which no message names, is for what tells
+    it apart besides.
     """
 
     span: Span

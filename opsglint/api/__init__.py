@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from opsglint.api.checking import Checked, Request, check, configuration
 from opsglint.api.choices import Choices
+from opsglint.api.comparing import Comparison
 from opsglint.api.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def __getattr__(name: str) -> object:
 __all__ = [
     "Checked",
     "Choices",
+    "Comparison",
     "Request",
     "UsageError",
     "check",

@@ -11,12 +11,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from opsglint.api.choices import Choices
+from opsglint.api.comparing import (
+    Comparison,
+    Known,
+    Now,
+    leave_out,
+    leave_out_baselined,
+    read_baseline,
+)
 from opsglint.api.errors import UsageError
 from opsglint.api.judging import Judged, Task, judge
 from opsglint.api.keeping import store_of
 from opsglint.api.settings import read_config, registries_of
 from opsglint.config import Config, Globs, Root, configures, find_root
 from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary, Waived
+from opsglint.engine.baselining import Entry, of_rules
 from opsglint.engine.discover import Selection, discover, select
 from opsglint.engine.git import changes
 from opsglint.engine.results import Result, RuleFault
@@ -34,8 +43,9 @@ class Request:
     `paths` are files and folders as the user writes them, relative to `folder`; none means the
     whole repository. `given` holds a document that does not come from the disk (standard input):
     its path and its bytes. `as_of` is the moment of judgement as written, None for now.
-    `cache_folder` is where results are kept, None for the user's own; with `no_cache` none are
-    kept or used. `jobs` is how many processes may work at the same time, None for as many as pay.
+    Repositories that lie below the root are left alone where `nested` is false. `cache_folder` is
+    where results are kept, None for the user's own; with `no_cache` none are kept or used. `jobs` is
+    how many processes may work at the same time, None for as many as pay.
     """
 
     folder: str
@@ -49,6 +59,8 @@ class Request:
     changed: bool = False
     tracked_only: bool = False
     given: tuple[str, bytes] | None = None
+    comparison: Comparison = Comparison()
+    nested: bool = True
     no_cache: bool = False
     cache_folder: str | None = None
     jobs: int | None = None
@@ -58,7 +70,9 @@ class Request:
 class Checked:
     """What a check found: the root that paths are relative to, diagnostics in order, counts.
 
-    `waived` are the findings of the whole repository that a waiver silences.
+    `waived` are the findings of the whole repository that a waiver silences, `baselined` those of
+    the files asked for that the baseline holds. `stale` are entries of the baseline that no longer
+    apply, as far as everything was looked at.
     """
 
     root: str
@@ -67,6 +81,8 @@ class Checked:
     summary: Summary
     faults: tuple[RuleFault, ...]
     fail_on: Severity
+    baselined: tuple[Diagnostic, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
     def status(self, *, exit_zero: bool = False) -> int:
         """Return the exit status: 0 clean, 1 findings, 3 an internal fault."""
@@ -82,6 +98,8 @@ class _Totals:
     read: int = 0
     passed_over: int = 0
     notices: list[str] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
+    stale: list[Entry] = field(default_factory=list)
 
 
 def check(request: Request) -> Checked:
@@ -91,11 +109,16 @@ def check(request: Request) -> Checked:
     _check_root(root, config, request, request.paths, "", totals)
     ordered = sorted(totals.result.diagnostics, key=lambda d: d.sort_key)
     summary = Summary(
-        totals.read, totals.passed_over, len(totals.result.waived), tuple(dict.fromkeys((*totals.notices, *totals.result.notices)))
-    )
+        totals.read, totals.passed_over, len(totals.result.waived),
+        tuple(dict.fromkeys((*totals.notices, *totals.result.notices))),
+        len(totals.known.baselined), totals.known.older,
+    )  # fmt: skip
     fail_on = Severity(request.fail_on or config.fail_on)
     waived = tuple(sorted(totals.result.waived, key=lambda w: w.diagnostic.sort_key))
-    return Checked(root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on)
+    return Checked(
+        root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on,
+        tuple(totals.known.baselined), tuple(totals.stale),
+    )  # fmt: skip
 
 
 def configuration(request: Request) -> tuple[Root, Config]:
@@ -137,16 +160,25 @@ def _check_root(
 ) -> None:  # fmt: skip
     judged = judge_repository(root, config, request)
     totals.notices += judged.notices
+    comparison = _comparison(request, prefix)
+    now = Now(judged, read_baseline(config, comparison, request.folder))
+    known = Known()
     if request.changed:
-        result = _changed(judged, totals)
+        result = _changed(now, known, totals)
     else:
         arguments = [os.path.join(request.folder, path) for path in paths] or [root.path]
         if judged.task.given:
             arguments = [os.path.join(root.path, path) for path in judged.task.given]
         named = select(arguments, judged.task.discovery)
-        result = _named(named, _registries_in(arguments, judged), judged, totals)
-        _check_nested(named, root, request, prefix, totals)
-    _add(totals.result, result, prefix)
+        registries = _registries_in(arguments, judged)
+        result = _named(named, registries, judged, totals)
+        result = leave_out(now, result, comparison, known, request.tracked_only)
+        seen = {*named.documents, *named.named, *registries}
+        if not judged.task.given and seen.issuperset(judged.kept.documents):
+            _note_stale(request, now, result, known, prefix, totals)
+        if request.nested:
+            _check_nested(named, root, request, prefix, totals)
+    _add(totals, result, known, prefix)
 
 
 def judge_repository(root: Root, config: Config, request: Request) -> Judged:
@@ -175,6 +207,34 @@ def _plan_of(config: Config, choices: Choices) -> Callable[[], Planned]:
         return plan(config, choices)
 
     return planned
+
+
+def _comparison(request: Request, prefix: str) -> Comparison:
+    """Return what a repository is compared with; a baseline named by hand is that of the outermost."""
+    comparison = request.comparison
+    if prefix:
+        comparison = replace(comparison, baseline=None)
+    if request.isolated and comparison.baseline is None:
+        comparison = replace(comparison, uses_baseline=False)
+    return comparison
+
+
+def _note_stale(
+    request: Request, now: Now, result: Result, known: Known, prefix: str, totals: _Totals
+) -> None:  # fmt: skip
+    """Note the entries of the baseline that hold nothing, of the rules that ran, where all was seen."""
+    if result.faults or not known.unused:
+        return
+    codes = {rule.code for rule in now.job.plan.rules}
+    stale = known.unused if request.choices == Choices() else of_rules(known.unused, codes)
+    totals.stale += stale
+    if stale:
+        number = "1 entry" if len(stale) == 1 else f"{len(stale)} entries"
+        where, there = (f" of {prefix}", ", run there,") if prefix else ("", "")
+        applies = "applies" if len(stale) == 1 else "apply"
+        totals.notices.append(
+            f"{number} of the baseline{where} no longer {applies}; opsglint baseline --prune{there} removes {'it' if len(stale) == 1 else 'them'}"
+        )
 
 
 def _given(request: Request, root: Root) -> dict[str, bytes]:
@@ -221,7 +281,7 @@ def _registries_in(arguments: list[str], judged: Judged) -> set[str]:
         folders = (os.path.abspath(argument) for argument in arguments)
         if any(os.path.commonpath((whole, folder)) == folder for folder in folders):
             found.add(path)
-    return found.intersection(judged.documents)
+    return found.intersection(judged.kept.documents)
 
 
 def _named(named: Selection, registries: set[str], judged: Judged, totals: _Totals) -> Result:
@@ -236,13 +296,13 @@ def _named(named: Selection, registries: set[str], judged: Judged, totals: _Tota
     for item in named.missing:
         if item.path not in chosen and not judged.is_asked_for(item.path):
             raise UsageError(f"{item.argument} does not exist", "correct the path")
-    totals.passed_over += len(chosen.intersection(judged.passed_over))
-    totals.read += len(chosen.intersection(judged.documents))
+    totals.passed_over += len(chosen.intersection(judged.kept.passed_over))
+    totals.read += len(chosen.intersection(judged.kept.documents))
     totals.notices += [
         f"{item.argument} is not read: {item.reason}" for item in task.discovery.passed_over
     ]
     result = judged.result()
-    if chosen.issuperset(judged.documents):
+    if chosen.issuperset(judged.kept.documents):
         return result
     return result.keep(
         d.path in chosen or not causes.isdisjoint(chosen | gone)
@@ -250,23 +310,29 @@ def _named(named: Selection, registries: set[str], judged: Judged, totals: _Tota
     )
 
 
-def _changed(judged: Judged, totals: _Totals) -> Result:
-    found = changes(judged.task.config.root)
+def _changed(now: Now, known: Known, totals: _Totals) -> Result:
+    kept = now.judged.kept
+    found = changes(now.judged.task.config.root)
     if found is None:
         raise UsageError(
             "--changed needs a git repository", "run it inside one, or without --changed"
         )
     touched = {*found.added, *found.changed, *found.deleted, *found.renamed,
                *found.renamed.values()}  # fmt: skip
+    result = leave_out_baselined(now, now.judged.result(), known)
     if not touched:
-        totals.passed_over += len(judged.passed_over)
-        totals.read += len(judged.documents)
-        return judged.result()
-    from opsglint.api.changed import only_what_changed
+        totals.passed_over += len(kept.passed_over)
+        totals.read += len(kept.documents)
+        return result
+    totals.passed_over += len(touched.intersection(kept.passed_over))
+    totals.read += len(touched.intersection(kept.documents))
+    known.baselined = [one for one in known.baselined if one.path in touched]
+    always = found.added | found.changed | found.renamed.keys()
+    if all(one.path in always for one in result.diagnostics):
+        return result
+    from opsglint.api.before import run_before, without_known
 
-    totals.passed_over += len(touched.intersection(judged.passed_over))
-    totals.read += len(touched.intersection(judged.documents))
-    return only_what_changed(judged, found)
+    return without_known(result, run_before(now, found, result, always), always)
 
 
 def _check_nested(
@@ -290,12 +356,15 @@ def _check_nested(
         )  # fmt: skip
 
 
-def _add(total: Result, result: Result, prefix: str) -> None:
+def _add(totals: _Totals, result: Result, known: Known, prefix: str) -> None:
+    total = totals.result
     total.diagnostics += (_moved(diagnostic, prefix) for diagnostic in result.diagnostics)
     total.causes += result.causes
     total.waived += (replace(one, diagnostic=_moved(one.diagnostic, prefix)) for one in result.waived)
     total.faults += result.faults
     total.notices += result.notices
+    totals.known.baselined += (_moved(diagnostic, prefix) for diagnostic in known.baselined)
+    totals.known.older += known.older
 
 
 def _moved(diagnostic: Diagnostic, prefix: str) -> Diagnostic:

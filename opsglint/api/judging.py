@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from opsglint.config import Config
-from opsglint.engine.cache import Entry, Kept, Store, digest_of, topics_of_listing
+from opsglint.engine.cache import Entry, Kept, Store, digest_of, question_from, topics_of_listing
 from opsglint.engine.discover import Discovery
 from opsglint.engine.reading import read_content
 from opsglint.engine.results import Result
@@ -48,35 +48,24 @@ class Task:
 
 @dataclass(slots=True)
 class Judged:
-    """What is known of every file of a repository, in order, and what users should be told."""
+    """What is known of every file of a repository, and what users should be told."""
 
     task: Task
-    entries: dict[str, Entry] = field(default_factory=dict)
-    notices: list[str] = field(default_factory=list)
-    renewed: int = 0
+    kept: Kept
+    notices: list[str]
 
     def result(self) -> Result:
         """Return all that was found, in the order of the paths."""
         from opsglint.engine.rows import result_of
 
         found = Result()
-        for _, rows in sorted((path, one.rows) for path, one in self.entries.items() if one.rows):
+        for _, rows in sorted(self.kept.rows.items()):
             found.add(result_of(rows))
         return found
 
     def is_asked_for(self, path: str) -> bool:
         """Say whether a document refers to a path."""
-        return any(path == asked for one in self.entries.values() for _, asked, _ in one.questions)
-
-    @property
-    def documents(self) -> list[str]:
-        """Return the paths of the files that are content."""
-        return [path for path, one in self.entries.items() if one.contribution is not None]
-
-    @property
-    def passed_over(self) -> list[str]:
-        """Return the paths of the Markdown files that are not content."""
-        return [path for path, one in self.entries.items() if one.contribution is None]
+        return any(question_from(text)[1] == path for text in self.kept.questions)
 
 
 def judge(task: Task) -> Judged:
@@ -92,24 +81,25 @@ class _Judging:
         self.task = task
         self.kept = task.store.load() if task.store else Kept()
         self.listing = task.discovery.files.listing_text if task.store else ""
-        self.judged = Judged(task)
+        self.notices: list[str] = []
+        self.before: dict[str, list[Any] | None] = {}
         self.contributions: dict[str, list[Any] | None] = {}
-        self.digests: dict[str, str] = {}
 
     def judge(self) -> Judged:
-        changed = self._changed()
+        changed, gone = self._changed()
+        is_new = not self.kept.digests
         crew = self._crew(len(changed))
         try:
             self._read(changed, crew)
-            paths = self._to_judge(changed)
+            topics = self._topics(changed, gone)
+            paths = self._to_judge(changed, topics, is_new=is_new)
             if crew.size == 1 and len(paths) > len(changed):
                 crew = self._crew(len(paths))
-            fresh = self._judge(paths, crew)
+            self._judge(paths, crew)
         finally:
             crew.close()
-        self._assemble(fresh)
-        self._save(bool(fresh or changed))
-        return self.judged
+        self._finish(bool(paths or changed or gone))
+        return Judged(self.task, self.kept, self.notices)
 
     def _crew(self, number: int) -> Crew:
         """Return as many processes as pay for a number of documents."""
@@ -119,21 +109,17 @@ class _Judging:
             self.task.plan()  # before the fork, so that all processes share what it imports
         return Crew(size, self._work)
 
-    def _changed(self) -> list[str]:
-        """Return the files whose content is not the kept one; note the digests of all others."""
-        if not self.kept.entries:
-            return list(self.task.paths)
+    def _changed(self) -> tuple[list[str], list[str]]:
+        """Return the files whose content is not the kept one, and those that are no longer there."""
+        known, root, given = self.kept.digests, self.task.config.root, self.task.given
+        if not known:
+            return list(self.task.paths), []
         changed: list[str] = []
         for path in self.task.paths:
-            content = read_content(self.task.config.root, path, self.task.given)
-            digest = digest_of(content) if isinstance(content, bytes) else ""
-            known = self.kept.entries.get(path)
-            if known is None or known.digest != digest:
+            content = read_content(root, path, given)
+            if not isinstance(content, bytes) or known.get(path) != digest_of(content):
                 changed.append(path)
-            else:
-                self.digests[path] = digest
-                self.contributions[path] = known.contribution
-        return changed
+        return changed, list(known.keys() - set(self.task.paths))
 
     def _work(self, message: list[Any]) -> list[Any]:
         """Do what a message asks for: read files, or judge documents."""
@@ -155,75 +141,64 @@ class _Judging:
         return [path, "", read_content(self.task.config.root, path, self.task.given)]
 
     def _read(self, paths: Sequence[str], crew: Crew) -> None:
+        """Read files, and put what they contribute in place of what is kept of them."""
         for answer in crew.share([["read", part, None] for part in _parts(paths, crew.size)]):
             for path, digest, given in answer:
+                if path in self.kept.digests:
+                    self.before[path] = self.kept.entry(path).contribution
+                self.kept.drop(path)
                 if digest:
-                    self.digests[path] = digest
-                    self.contributions[path] = given
+                    self.kept.put(path, Entry(digest, given, [], [], None, None, []).spoilt())
                 else:
-                    self.judged.notices.append(given)
-        order = {path: number for number, path in enumerate(self.task.paths)}
-        if list(self.contributions) != list(self.task.paths):
-            self.contributions = dict(sorted(self.contributions.items(), key=lambda one: order[one[0]]))
+                    self.notices.append(given)
 
-    def _to_judge(self, changed: Iterable[str]) -> list[str]:
-        """Return the documents to be judged: changed ones, and those whose findings rest on others."""
-        content = {path for path, given in self.contributions.items() if given is not None}
-        entries = self.kept.entries
-        if not entries:
-            return sorted(content)
-        differing = {*changed, *(entries.keys() - self.contributions.keys())}
-        topics = topics_of_listing(self.kept.listing, self.listing) | self._topics(differing)
-        moment = microseconds(self.task.now)
-        spoilt = self._answered_otherwise(content - differing)
-        found = content & differing
-        for path in content - differing:
-            entry = entries[path]
-            if path in spoilt or not entry.holds_at(moment) or not topics.isdisjoint(entry.topics):
-                found.add(path)
-        return sorted(content if _EVERYTHING in topics else found)
-
-    def _topics(self, paths: Iterable[str]) -> set[str]:
-        """Return what files that came, went or changed contribute, before or now."""
-        found: set[str] = set()
-        for path in paths:
-            before = self.kept.entries[path].contribution if path in self.kept.entries else None
-            for given in (before, self.contributions.get(path)):
+    def _topics(self, changed: Sequence[str], gone: Sequence[str]) -> set[str]:
+        """Return what changed for others: what came, went or was rewritten, before and now."""
+        found = topics_of_listing(self.kept.listing, self.listing)
+        for path in gone:
+            self.before[path] = self.kept.entry(path).contribution
+            self.kept.drop(path)
+        for path in (*changed, *gone):
+            now = self.kept.entry(path).contribution if path in self.kept.digests else None
+            for given in (self.before.get(path), now):
                 if given is not None:
                     one = contribution_from(given)
-                    found.update(one.topics(path))
-                    if one.holds_accounts:
-                        found.add(_EVERYTHING)
+                    found.update((*one.topics(path), _EVERYTHING) if one.holds_accounts else one.topics(path))
         return found
 
-    def _answered_otherwise(self, paths: Iterable[str]) -> set[str]:
+    def _to_judge(self, changed: Sequence[str], topics: set[str], *, is_new: bool) -> list[str]:
+        """Return the documents to be judged: changed ones, and those whose findings rest on others."""
+        content = set(self.kept.documents)
+        if is_new or _EVERYTHING in topics:
+            return sorted(content)
+        found = {*changed} | self.kept.outdated_at(microseconds(self.task.now)) | self._answered_otherwise()
+        if topics:
+            found.update(path for path in content if not topics.isdisjoint(self.kept.entry(path).topics))
+        return sorted(content & found)
+
+    def _answered_otherwise(self) -> set[str]:
         """Return the documents for which the disk now answers otherwise than it did."""
+        if not self.kept.questions:
+            return set()
         from opsglint.facts.files import ask
 
-        known: dict[tuple[str, str], object] = {}
-        found: set[str] = set()
-        for path in paths:
-            for question, asked, answer in self.kept.entries[path].questions:
-                key = (question, asked)
-                if key not in known:
-                    known[key] = ask(self.task.discovery.files, question, asked)
-                if known[key] != answer:
-                    found.add(path)
-        return found
+        otherwise: set[str] = set()
+        for text, number in self.kept.questions.items():
+            question, path, answer = question_from(text)
+            if number > 0 and ask(self.task.discovery.files, question, path) != answer:
+                otherwise.add(text)
+        return self.kept.asking(otherwise)
 
-    def _judge(self, paths: Sequence[str], crew: Crew) -> dict[str, Entry]:
+    def _judge(self, paths: Sequence[str], crew: Crew) -> None:
         if not paths:
-            return {}
-        shared = self.contributions
-        parts = _parts(paths, crew.size)
-        answers = crew.share([["judge", part, shared] for part in parts])
-        fresh: dict[str, Entry] = {}
-        for path, row in (pair for answer in answers for pair in answer):
-            entry = Entry._make(row)
-            digest = self.digests[path]
-            was_steady = entry.digest == digest  # else the file was written while we read
-            fresh[path] = entry if was_steady else entry.spoilt()._replace(digest=digest)
-        return fresh
+            return
+        order = [path for path in self.task.paths if path in self.kept.digests]
+        shared = {path: self.kept.entry(path).contribution for path in order}
+        for answer in crew.share([["judge", part, shared] for part in _parts(paths, crew.size)]):
+            for path, row in answer:
+                entry, digest = Entry._make(row), self.kept.digests[path]
+                was_steady = entry.digest == digest  # else the file was written while we read
+                self.kept.put(path, entry if was_steady else entry.spoilt()._replace(digest=digest))
 
     def _entry(self, path: str) -> list[Any]:
         """Return a path and what is found there, in the form of an entry."""
@@ -260,23 +235,14 @@ class _Judging:
 
         return Library(self.task.config, self.task.given)
 
-    def _assemble(self, fresh: Mapping[str, Entry]) -> None:
-        self.judged.renewed = len(fresh)
-        for path, given in self.contributions.items():
-            if path in fresh:
-                entry = fresh[path]
-            elif path in self.kept.entries:
-                entry = self.kept.entries[path]
-            else:
-                entry = Entry(self.digests[path], given, [], [], None, None, [])
-            self.judged.entries[path] = entry
-
-    def _save(self, is_new: bool) -> None:
-        notices = list(self.task.plan().notices) if is_new or not self.task.store else self.kept.notices
-        self.judged.notices[:0] = notices
-        gone = self.kept.entries.keys() - self.judged.entries.keys()
-        if self.task.store and (is_new or gone or self.kept.listing != self.listing):
-            self.task.store.save(Kept(self.listing, notices, self.judged.entries))
+    def _finish(self, is_new: bool) -> None:
+        """Keep what is new for the next run, and note what the plan has to say."""
+        is_planned = is_new or self.task.store is None
+        notices = list(self.task.plan().notices) if is_planned else self.kept.notices
+        self.notices[:0] = notices
+        if self.task.store and (is_new or self.kept.listing != self.listing):
+            self.kept.listing, self.kept.notices = self.listing, notices
+            self.task.store.save(self.kept)
 
 
 _EVERYTHING = "*"

@@ -9,6 +9,7 @@ from opsglint import __version__
 
 COMMANDS = {
     "check": "check documents (what opsglint does without a command)",
+    "baseline": "write down what is found today, so that only what is new is reported",
     "rule": "explain a rule, or list all",
     "clause": "show a clause of the guidelines and its rules",
     "clauses": "show every clause, and how often it was reported, waived or attested here",

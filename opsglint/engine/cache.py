@@ -1,9 +1,9 @@
 """Keeps what a run found, so that the next one judges again only what has changed.
 
-A cache is one file of JSON for one repository and one plan, written beside its final name and
-then renamed, so that runs side by side see the old or the new one. Its first line holds a digest
-of the rest: a file that is damaged, foreign or of another format is passed over and written anew.
-Nothing in it is ever executed.
+A cache is one file for one repository and one plan, written beside its final name and then
+renamed, so that runs side by side see the old or the new one. Its first line holds a digest of the
+rest: a file that is damaged, foreign or of another format is passed over and written anew. The
+second line is JSON about all files, each further line JSON about one. Nothing is ever executed.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from opsglint.facts.topics import LISTING, file_topic
@@ -42,22 +42,138 @@ class Entry(NamedTuple):
     until: int | None
     rows: list[Any]
 
-    def holds_at(self, moment: int) -> bool:
-        """Say whether what was found holds at a moment (microseconds since 1970)."""
-        return (self.since is None or moment >= self.since) and (self.until is None or moment < self.until)
-
     def spoilt(self) -> Entry:
         """Return the same entry as one that holds at no moment."""
         return self._replace(until=_NEVER)
 
+    @property
+    def is_lasting(self) -> bool:
+        """Say whether the entry holds at any moment."""
+        return self.until != _NEVER
 
-@dataclass(slots=True)
+
 class Kept:
-    """The contents of a cache: the listing of files that it was made with, entries by path."""
+    """Entries by path, the listing of files that they were made with, and notices of the plan.
 
-    listing: str = ""
-    notices: list[str] = field(default_factory=list)
-    entries: dict[str, Entry] = field(default_factory=dict)
+    An entry from a cache is taken apart only when it is asked for: a run in which nothing has
+    changed looks at digests, times and questions alone.
+    """
+
+    def __init__(self) -> None:
+        self.listing = ""
+        self.notices: list[str] = []
+        self.digests: dict[str, str] = {}
+        self.rows: dict[str, list[Any]] = {}
+        self.questions: Counter[str] = Counter()
+        self._times: dict[str, tuple[int | None, int | None]] = {}
+        self._others: set[str] = set()
+        self._lines: dict[str, str] = {}
+        self._entries: dict[str, Entry] = {}
+
+    @property
+    def documents(self) -> list[str]:
+        """Return the paths of the files that are content."""
+        return [path for path in self.digests if path not in self._others]
+
+    @property
+    def passed_over(self) -> list[str]:
+        """Return the paths of the files that are not content."""
+        return [path for path in self.digests if path in self._others]
+
+    def outdated_at(self, moment: int) -> set[str]:
+        """Return the files whose findings do not hold at a moment (microseconds since 1970)."""
+        return {
+            path for path, (since, until) in self._times.items()
+            if (since is not None and moment < since) or (until is not None and moment >= until)
+        }  # fmt: skip
+
+    def entry(self, path: str) -> Entry:
+        """Return the entry of a file; raise KeyError where there is none."""
+        known = self._entries.get(path)
+        if known is None:
+            contribution, topics, questions = json.loads(self._lines[path])
+            known = self._entries[path] = Entry(
+                self.digests[path], contribution, topics.split("\n") if topics else [],
+                [(question, asked, answer) for question, asked, answer in questions],
+                *self._times.get(path, (None, None)), self.rows.get(path, []),
+            )  # fmt: skip
+        return known
+
+    def asking(self, questions: Collection[str]) -> set[str]:
+        """Return the files whose findings rest on one of some questions, as `question_text` writes them."""
+        if not questions:
+            return set()
+        old = {path for path, line in self._lines.items() if any(text in line for text in questions)}
+        candidates = old | (self._entries.keys() - self._lines.keys())
+        return {
+            path for path in candidates
+            if any(question_text(one) in questions for one in self.entry(path).questions)
+        }  # fmt: skip
+
+    def put(self, path: str, entry: Entry) -> None:
+        """Keep an entry in place of an older one."""
+        self.drop(path)
+        self.digests[path] = entry.digest
+        self._entries[path] = entry
+        self.questions.update(map(question_text, entry.questions))
+        if entry.contribution is None:
+            self._others.add(path)
+        if entry.since is not None or entry.until is not None:
+            self._times[path] = (entry.since, entry.until)
+        if entry.rows:
+            self.rows[path] = entry.rows
+
+    def drop(self, path: str) -> None:
+        """Forget a file."""
+        if path in self.digests:
+            self.questions.subtract(map(question_text, self.entry(path).questions))
+            self._others.discard(path)
+            for known in (self.digests, self.rows, self._times, self._lines, self._entries):
+                known.pop(path, None)
+
+    def write(self) -> Iterator[bytes]:
+        """Yield the lines of a cache, each without its end."""
+        paths = list(self.digests)
+        times = [[self._times.get(path, (None, None))[at] for path in paths] for at in (0, 1)]
+        yield _compact([
+            self.listing, self.notices, "\0".join(paths), "\0".join(self.digests.values()), times,
+            sorted(self._others), self.rows, {text: n for text, n in self.questions.items() if n > 0},
+        ]).encode()  # fmt: skip
+        for path in paths:
+            yield (self._lines.get(path) or _line(self._entries[path])).encode()
+
+    @classmethod
+    def read(cls, body: bytes) -> Kept:
+        """Return what a cache holds; raise ValueError or TypeError where it is none."""
+        head, *lines = body.decode("ascii").split("\n")
+        kept = cls()
+        kept.listing, kept.notices, names, digests, times, others, kept.rows, questions = json.loads(head)
+        paths = names.split("\0") if names else []
+        kept.digests = dict(zip(paths, digests.split("\0"), strict=bool(paths)))
+        kept._lines = dict(zip(paths, lines, strict=True))
+        kept._times = {p: pair for p, pair in zip(paths, zip(*times, strict=True), strict=True) if pair != (None, None)}
+        kept._others = set(others)
+        kept.questions = Counter(questions)
+        return kept
+
+
+def question_text(question: tuple[str, str, Answer]) -> str:
+    """Return a question and its answer in one text."""
+    return _compact(question)
+
+
+def question_from(text: str) -> tuple[str, str, Answer]:
+    """Return the question and the answer that a text holds."""
+    question, path, answer = json.loads(text)
+    return question, path, answer
+
+
+def _line(entry: Entry) -> str:
+    return _compact([entry.contribution, "\n".join(entry.topics), entry.questions])
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=True)
 
 
 class Store:
@@ -72,19 +188,13 @@ class Store:
         try:
             with open(self._file, "rb") as stream:
                 head, body = stream.readline(), stream.read()
-            if head != _head(body):
-                return Kept()
-            listing, notices, entries = json.loads(body)
-            return Kept(listing, notices, {path: Entry._make(row) for path, row in entries.items()})
+            return Kept.read(body) if head == _head(body) else Kept()
         except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return Kept()
 
     def save(self, kept: Kept) -> None:
         """Keep something for the next run; where that cannot be done, the next run works it out."""
-        import tempfile  # not needed where nothing has changed
-
-        data = (kept.listing, kept.notices, kept.entries)
-        body = json.dumps(data, separators=(",", ":"), ensure_ascii=True).encode()
+        body = b"\n".join(kept.write())
         with contextlib.suppress(OSError):
             _make_folder(self._folder)
             import tempfile

@@ -79,11 +79,12 @@ _ASCII_LETTERS: Final = (string.ascii_letters + string.digits).encode()
 
 # A word that holds nothing to blank out.
 _PLAIN: Final = lazy_pattern(r"[#@]?[^\W_]+(?:['’-][^\W_]+)*[.,;!?…]*")
+_BLANKS: Final = lazy_pattern("\x00+")
 
 
 @lru_cache(maxsize=8192)
 def _look(chunk: str) -> int:
-    shown = chunk if _PLAIN.fullmatch(chunk) else _blanked(chunk)
+    shown = chunk if _PLAIN.fullmatch(chunk) else _BLANKS.sub("\x00", _blanked(chunk))
     if _BLOCK.search(chunk) or _SIGN_RUN.search(shown) or _listed_faces().search(shown):
         return _ART
     letters, signs = _counted(chunk)

@@ -79,31 +79,30 @@ class _Measures(NamedTuple):
 @lru_cache(maxsize=64)
 def survey(text: str) -> Survey:
     """Return the measures of a text, those that `sentences` would yield."""
-    words = count = longest = 0
-    for sentence in _sentences(text):
-        if sum(one.tokens for one in sentence) > LONGEST_SENTENCE:
-            every = [one.words for one in sentences(text)]
-            return Survey(sum(every), len(every), max(every))
-        if any(one.spoken for one in sentence):
-            number = sum(one.words for one in sentence)
-            words, count, longest = words + number, count + 1, max(longest, number)
-    return Survey(words, count, longest)
+    found = [one for one in _sums(text) if one[2]]
+    if any(every > LONGEST_SENTENCE for _, every, _ in found):
+        words = [one.words for one in sentences(text)]
+    else:
+        words = [number for number, _, _ in found]
+    return Survey(sum(words), len(words), max(words, default=0))
 
 
-def _sentences(text: str) -> Iterator[list[_Measures]]:
-    """Yield the measures of each sentence of a text, chunk by chunk."""
-    current: list[_Measures] = []
+def _sums(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield, for each sentence, how many words it has, how many tokens, and how many of no hashtag."""
+    words = every = spoken = 0
     for line in text.split("\n"):
         chunks = line.split()
         if not (chunks and chunks[0][0].islower()):
-            yield current
-            current = []
-        for one in map(_measured, chunks):
-            current.append(one)
-            if one.ends:
-                yield current
-                current = []
-    yield current
+            yield words, every, spoken
+            words = every = spoken = 0
+        for measures in map(_measured, chunks):
+            words += measures[0]
+            every += measures[1]
+            spoken += measures[2]
+            if measures[3]:
+                yield words, every, spoken
+                words = every = spoken = 0
+    yield words, every, spoken
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,7 @@ _RUN: Final = lazy_pattern("[A-Za-z]+")
 _WIDE: Final = lazy_pattern(r"=\"|\A[0-9][a-z][0-9]", re.IGNORECASE)
 # The name of a month states a value of its own only where "month alone" is found besides, and with
 # digits in its line.
+_NOTHING: Final = {frozenset[str]()}
 _NOTHING_ALONE: Final = frozenset(("month",))
 
 
@@ -40,7 +41,8 @@ def sheet_of(text: str, language: str | None) -> Sheet:
     at = length = 0
     for line in text.split("\n"):
         pieces = list(map(_piece, line.split(" ")))
-        found = frozenset().union(*{piece.holds for piece in pieces})
+        looks = {holds for _, holds in pieces}
+        found = frozenset().union(*looks) if looks != _NOTHING else frozenset()
         if "wide" in found:
             return _whole(text, language)
         if found - _NOTHING_ALONE:

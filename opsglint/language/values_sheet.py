@@ -6,7 +6,6 @@ import enum
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from opsglint.language.values_plain import TAKEN
@@ -36,8 +35,7 @@ class Kind(enum.StrEnum):
     TELEPHONE = "telephone number"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value that a text states, and the characters that state it.
 
     Two texts that mean the same have the same `canonical`, whatever their languages: a decimal
@@ -106,4 +104,4 @@ class Sheet:
 def _moved(value: Value, stretch: Stretch) -> Value:
     start = stretch.origin + stretch.offsets[value.start - stretch.start]
     end = stretch.origin + stretch.offsets[value.end - 1 - stretch.start] + 1
-    return value if (start, end) == (value.start, value.end) else replace(value, start=start, end=end)
+    return value if (start, end) == (value.start, value.end) else value._replace(start=start, end=end)

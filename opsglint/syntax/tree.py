@@ -57,6 +57,11 @@ class Scalar(NamedTuple):
         return "a single value"
 
     @property
+    def is_null(self) -> bool:
+        """Say whether this is null, by the core schema of YAML 1.2."""
+        return self.style == "plain" and self.value in _NULL
+
+    @property
     def resolved(self) -> Plain:
         """Return null, a boolean, a number or text, by the core schema of YAML 1.2."""
         return resolve_plain(self.value) if self.style == "plain" else self.value

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from opsglint.api.catalogue import find_rule, is_known_selector, rule_names
 from opsglint.api.choices import Choices
@@ -25,6 +24,9 @@ from opsglint.packs import (
 from opsglint.rules import all_rules
 from opsglint.sdk import Blackout, Option, Rule, Settings
 from opsglint.text import nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def _pack(config: Config, faults: list[ConfigError]) -> Pack:
 
 def find_pack_folder(root: str, name: str) -> Path | None:
     """Return the folder of a pack that a repository keeps, None where it has none below its root."""
+    from pathlib import Path
+
     base = Path(root).resolve()
     folder = (base / name).resolve()
     return folder if folder.is_dir() and folder.is_relative_to(base) else None

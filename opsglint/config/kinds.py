@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from opsglint.config.errors import ConfigError
 from opsglint.config.model import Option, OptionValue, Place, Setting
@@ -75,8 +75,7 @@ Reader = Callable[[object, KeyPath, Reading, str], Any]
 """Takes the raw value, its key, the reading and an example; returns the value, None if faulty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of value: in words, how it is read, and how it is made plain for writing as TOML."""
 
     words: str

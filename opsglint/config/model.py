@@ -19,24 +19,21 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A word of the configuration and where it was written (None: on the command line)."""
 
     value: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """The value of one option of one rule and where it was written."""
 
     value: OptionValue
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Blackout:
+class Blackout(NamedTuple):
     """Days, both inclusive, on which the accounts may publish nothing.
 
     `accounts` holds kinds or ids of accounts, or patterns of ids (`ministry-of-*`).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from opsglint.config import checks
@@ -30,8 +29,7 @@ from opsglint.config.toml import value as toml_value
 SEVERITIES = ("error", "warning", "advice")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One setting: its keys in the file, its place in Config, its kind, its meaning, an example.
 
     `header` is the line in brackets that the example stands below, empty at the top of the file.

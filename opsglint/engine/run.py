@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -142,6 +141,8 @@ class Judge:
                     return
                 yield finding
         except Exception as error:  # a rule's own fault must not hide what all others found
+            import traceback
+
             trace = traceback.format_exc()
             result.faults.append(RuleFault(rule.name, document.path, repr(error), trace))
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from opsglint.facts.readings import Sentences, has_digits, without_addresses
 from opsglint.language.folding import listed
 from opsglint.language.tokens import Token
+from opsglint.text.patterns import lazy_pattern
 
 # Canada Post, addressing guidelines: letters D, F, I, O, Q and U are never used, W and Z never first.
-_POSTAL_CODE = re.compile(
+_POSTAL_CODE = lazy_pattern(
     r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \u00a0-]?\d[ABCEGHJ-NPRSTV-Z]\d(?![\w-])", re.IGNORECASE
 )
-_BOX = re.compile(
+_BOX = lazy_pattern(
     r"(?<!\w)(?:P\.?\s?O\.?\s?Box|PO Box|C\.\s?P\.|B\.\s?P\.|case postale|bo[iî]te postale|R\.?\s?R\.?\s?#?|rural route|route rurale)[ \u00a0]?#?\d{1,6}(?!\w)",
     re.IGNORECASE,
 )

@@ -26,12 +26,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from opsglint.language.tokens import Token, tokens
+from opsglint.language.vocabulary import same_sigma, words_in
 
 GAP = 3
+_NONE: frozenset[int] = frozenset()
 _MOST_PARTS = 16
 _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 
@@ -39,8 +41,8 @@ _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 class Phrase(NamedTuple):
     """One entry of a term list; see the module for what its fields mean.
 
-    `opens` are its `first_words` where they were found before, so that it is cut into parts only
-    when a text holds one of them.
+    `tells` are its `telling_words` where they were found before, so that it is cut into its parts
+    only when a text holds one of them.
     """
 
     say: str
@@ -52,7 +54,7 @@ class Phrase(NamedTuple):
     near: tuple[str, ...] = ()
     not_beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    opens: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
 
 
 class PhraseMatch(NamedTuple):
@@ -77,17 +79,49 @@ class _Part(NamedTuple):
     name: bool = False
 
 
+class _Spelling(NamedTuple):
+    """A phrase ready to be compared.
+
+    `needs` are its parts that no text with the phrase can lack: the words of each of their choices.
+    """
+
+    parts: tuple[_Part, ...]
+    needs: tuple[tuple[frozenset[str], ...], ...]
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Say whether a text of these words may hold the phrase."""
+        return all(any(choice <= words for choice in choices) for choices in self.needs)
+
+
+@lru_cache(maxsize=4096)
+def _spelling(say: str) -> _Spelling:
+    parts = _parts(say)
+    needed = (part for part in parts if part.choices and not (part.optional or part.name))
+    needs = (
+        tuple(frozenset(same_sigma(word.folded) for word in choice) for choice in part.choices)
+        for part in needed
+    )
+    return _Spelling(parts, tuple(sorted(needs, key=_rarity)))
+
+
+def telling_words(say: str) -> frozenset[str]:
+    """Return folded words of which every text with the phrase holds one.
+
+    Raises PhraseError as `check_phrase` does.
+    """
+    return frozenset(max(sorted(choice), key=len) for choice in _spelling(say).needs[0])
+
+
+def _rarity(choices: tuple[frozenset[str], ...]) -> int:
+    """Return how many letters tell of a part: long words are in few texts."""
+    return -min(max(map(len, choice)) for choice in choices)
+
+
 def check_phrase(say: str) -> None:
     """Raise PhraseError where a phrase cannot be read: a bracket does not close, nothing is said."""
     _parts(say)
 
 
-def first_words(say: str) -> frozenset[str]:
-    """Return the words, folded, with which a phrase may begin; raise PhraseError as `check_phrase`."""
-    return frozenset(choice[0].folded for choice in _parts(say)[0].choices)
-
-
-@lru_cache(maxsize=4096)
 def _parts(say: str) -> tuple[_Part, ...]:
     if _PARTS.sub(" ", say).strip():
         raise PhraseError(f"`{say}` has a bracket that does not open or close")
@@ -104,16 +138,19 @@ def _parts(say: str) -> tuple[_Part, ...]:
     return tuple(found)
 
 
+_Spellings = dict[str, list[tuple[Phrase, tuple[_Part, ...]]]]
+
+
 class PhraseBook:
     """Phrases, ready to be found; a text is read once, whatever their number."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
-        self._by_first_word: dict[str, list[Phrase]] = {}
+        self._by_telling_word: dict[str, list[int]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
-        for phrase in self.phrases:
-            for word in phrase.opens or first_words(phrase.say):
-                self._by_first_word.setdefault(word, []).append(phrase)
+        for number, phrase in enumerate(self.phrases):
+            for word in phrase.tells or telling_words(phrase.say):
+                self._by_telling_word.setdefault(word, []).append(number)
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
@@ -123,10 +160,11 @@ class PhraseBook:
 
         `language` is that of the text, where it is known.
         """
-        words = tokens(text)
+        possible = self._by_first_word(self._possible(words_in(text)))
+        words = tokens(text) if possible else ()
         at = 0
         while at < len(words):
-            found = self._at(words, at, text, language)
+            found = self._at(words, at, text, language, possible)
             if found is None:
                 at += 1
             else:
@@ -134,18 +172,49 @@ class PhraseBook:
                 yield match
                 at = end
 
+    def _possible(self, words: frozenset[str]) -> frozenset[int]:
+        """Return the numbers of the phrases that may stand in a text of these words."""
+        if words.isdisjoint(self._by_telling_word.keys()):
+            return _NONE
+        telling = words & self._by_telling_word.keys()
+        return frozenset(
+            number for number in {n for word in telling for n in self._by_telling_word[word]}
+            if _spelling(self.phrases[number].say).may_stand_among(words)
+            and self._may_hold(self.phrases[number], words)
+        )  # fmt: skip
+
+    def _by_first_word(self, numbers: Iterable[int]) -> _Spellings:
+        """Return phrases by the words with which they may begin, in the order of the book."""
+        found: _Spellings = {}
+        for number in sorted(numbers):
+            phrase = self.phrases[number]
+            parts = _spelling(phrase.say).parts
+            for word in {choice[0].folded for choice in parts[0].choices}:
+                found.setdefault(word, []).append((phrase, parts))
+        return found
+
+    @cached_property
+    def _all(self) -> _Spellings:
+        return self._by_first_word(range(len(self.phrases)))
+
+    def _may_hold(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        """Say whether what must stand near a phrase may stand in a text of these words."""
+        wanted = filter(None, (phrase.beside, phrase.near))
+        return all(self._condition(texts)._possible(words) for texts in wanted)
+
     def first(self, text: str, language: str | None = None) -> PhraseMatch | None:
         """Return the first match, None where there is none."""
         return next(self.find(text, language), None)
 
     def _at(
-        self, words: tuple[Token, ...], at: int, text: str, language: str | None
-    ) -> tuple[int, PhraseMatch] | None:
+        self, words: tuple[Token, ...], at: int, text: str, language: str | None,
+        possible: _Spellings,
+    ) -> tuple[int, PhraseMatch] | None:  # fmt: skip
         best: tuple[int, Phrase] | None = None
-        for phrase in self._by_first_word.get(words[at].folded, ()):
+        for phrase, parts in possible.get(words[at].folded, ()):
             if phrase.language and language and phrase.language != language:
                 continue
-            end = _matched(words, at, _parts(phrase.say), phrase.exact)
+            end = _matched(words, at, parts, phrase.exact)
             if end is None or (best and end <= best[0]):
                 continue
             if self._holds(phrase, words, at, end, text, language):
@@ -183,13 +252,11 @@ class PhraseBook:
         place: tuple[int, int], reach: int | None, may_overlap: bool,
     ) -> bool:  # fmt: skip
         """Say whether one of some phrases stands near a place: elsewhere, or also over it."""
-        book = self._conditions.get(texts)
-        if book is None:
-            book = self._conditions[texts] = PhraseBook(Phrase(text) for text in texts)
+        book = self._condition(texts)
         at, end = place
         for start in range(*window):
-            for phrase in book._by_first_word.get(words[start].folded, ()):
-                stop = _matched(words, start, _parts(phrase.say), False)
+            for _, parts in book._all.get(words[start].folded, ()):
+                stop = _matched(words, start, parts, False)
                 if stop is None or stop > window[1]:
                     continue
                 overlaps = start < end and at < stop
@@ -199,6 +266,12 @@ class PhraseBook:
                 if reach is None or distance <= reach:
                     return True
         return False
+
+    def _condition(self, texts: tuple[str, ...]) -> PhraseBook:
+        book = self._conditions.get(texts)
+        if book is None:
+            book = self._conditions[texts] = PhraseBook(map(Phrase, texts))
+        return book
 
 
 def _sign(text: str, token: Token) -> int:

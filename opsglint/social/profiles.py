@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from opsglint.social.characters import fold, without_invisible
@@ -12,8 +12,7 @@ from opsglint.social.data_files import word_set
 from opsglint.social.links import is_domain
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """An account on a platform, its handle normalised; `is_post` where a post of it is meant."""
 
     platform: str

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsglint.language.folding import listed
 from opsglint.language.tokens import Token, tokens
+from opsglint.language.vocabulary import words_in
 
+_DIGIT = re.compile(r"\d")
 _FIGURATIVE = listed("0 100 110 120 150 200")  # "giving 110 per cent", "100% free"
 _SAVING = listed(
     "save saves saving savings saved invest invests investing invested investment cut cuts cutting "
@@ -19,7 +22,7 @@ _CURRENCY = listed("dollars dollar cad euros")
 
 def figures(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places (start, end) of percentages and amounts of money, in English or French."""
-    words = tokens(text)
+    words = tokens(text) if _DIGIT.search(text) else ()
     for at, word in enumerate(words):
         if word.folded[:1].isdecimal() and not word.in_hashtag and word.folded not in _FIGURATIVE:
             end = _percentage(text, words, at) or _amount(text, words, at)
@@ -81,7 +84,7 @@ _BETWEEN = listed("is est le the our notre")
 
 def shop_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a code such as WINTER30 is given in a sentence about something to gain."""
-    words = tokens(text)
+    words = () if words_in(text).isdisjoint(_CODES) else tokens(text)
     for at, word in enumerate(words):
         if word.folded not in _CODES:
             continue

@@ -41,10 +41,10 @@ def words_in(text: str) -> frozenset[str]:
     Parts of links and handles are among them, and hashtags both whole and in their words. Small
     sigma has one form.
     """
-    spaced = text if text.isascii() else _LOOSE_UNDERSCORES.sub(" ", text)
-    words = spaced.translate(_FOLDING).split()
-    words += [same_sigma(fold(piece)) for piece in pieces_of_hashtags(text)]
-    return frozenset(words)
+    if "_" in text:
+        text = _LOOSE_UNDERSCORES.sub(" ", text)
+    words = " ".join((text, *pieces_of_hashtags(text)))
+    return frozenset(words.translate(_FOLDING).split())
 
 
 def same_sigma(folded: str) -> str:

@@ -21,6 +21,7 @@ _ALIKE = re.compile(f"(?P<light>[{_LIGHT_LETTERS}]++)|[^{_LIGHT_LETTERS}]++")
 _HEAVY, _LINK = 2, 23
 # Stretches that hold all that can begin or be part of an emoji, the sign of a keycap included.
 _MAY_BE_EMOJI = re.compile("[0-9#*]?[\u00a9\u00ae\u200d\u203c-\U0010ffff]++")
+_REMOTE_MENTION = re.compile(r"@[\w.\-]+[@\uff20]")
 _NEWLINE = "\r\n"
 _LONGEST_DOMAIN = 253  # RFC 1035, section 2.3.4
 # Longer than any platform takes: what is beyond is counted by its characters alone.
@@ -169,7 +170,7 @@ def _full_links(text: str) -> list[_Run]:
 
 
 def _remote_mentions(text: str) -> list[_Run]:
-    if text.count("@") < 2:
+    if not _REMOTE_MENTION.search(text):
         return []
     found = []
     for mention in read_mentions(text, "mastodon"):

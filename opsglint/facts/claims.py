@@ -18,16 +18,23 @@ _SAVING = listed(
 _PERCENT = listed("percent pourcent")
 _SCALE = listed("million millions billion billions trillion milliard milliards m b k g md")
 _CURRENCY = listed("dollars dollar cad euros")
+_COUNTING = _PERCENT | _CURRENCY | {"cent"}
 
 
 def figures(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places (start, end) of percentages and amounts of money, in English or French."""
-    words = tokens(text) if _DIGIT.search(text) else ()
+    words = tokens(text) if _may_hold_figures(text) else ()
     for at, word in enumerate(words):
         if word.folded[:1].isdecimal() and not word.in_hashtag and word.folded not in _FIGURATIVE:
             end = _percentage(text, words, at) or _amount(text, words, at)
             if end:
                 yield _start(text, word), end
+
+
+def _may_hold_figures(text: str) -> bool:
+    """Say, by a cheap look, whether a text has a digit, and a sign or a word for what it may count."""
+    has_sign = "%" in text or "$" in text or not words_in(text).isdisjoint(_COUNTING)
+    return has_sign and _DIGIT.search(text) is not None
 
 
 def _start(text: str, word: Token) -> int:

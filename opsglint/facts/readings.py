@@ -44,13 +44,12 @@ def has_digits(text: str, least: int) -> bool:
 
     That is a cheap look before a closer one.
     """
-    return _digits_in(text) >= least
+    return _digits_in(text) >= least and len(_DIGIT.findall(without_addresses(text))) >= least
 
 
 @lru_cache(maxsize=64)
 def _digits_in(text: str) -> int:
-    digits = sum(map(text.count, "0123456789"))
-    return min(digits, len(_DIGIT.findall(without_addresses(text)))) if digits else 0
+    return sum(map(text.count, "0123456789"))
 
 
 class Sentences:

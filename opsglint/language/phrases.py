@@ -139,6 +139,8 @@ class PhraseBook:
             for word in {max(choice, key=len) for choice in spelling.needs[0]}:
                 self._by_rare_word.setdefault(word, []).append(spelling)
 
+        self._rare_words = frozenset(self._by_rare_word)
+
     def __bool__(self) -> bool:
         return bool(self.phrases)
 
@@ -161,9 +163,9 @@ class PhraseBook:
 
     def _possible(self, words: frozenset[str]) -> frozenset[int]:
         """Return the numbers of the phrases that may stand in a text of these words."""
-        if words.isdisjoint(self._by_rare_word.keys()):
+        if words.isdisjoint(self._rare_words):
             return _NONE
-        rare = words & self._by_rare_word.keys()
+        rare = words & self._rare_words
         spellings = {s.number: s for word in rare for s in self._by_rare_word[word]}
         return frozenset(
             number for number, spelling in spellings.items()

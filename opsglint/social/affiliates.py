@@ -25,7 +25,7 @@ def is_affiliate(address: str) -> bool:
         return False
     if is_under_any(host, word_set("affiliates", "hosts")):
         return True
-    if "?" not in address:
+    if not _may_have_mark(address.partition("?")[2]):
         return False
     try:
         parts = urlsplit(address)
@@ -36,3 +36,9 @@ def is_affiliate(address: str) -> bool:
     marks = (word_set("affiliates", "names") - {"tag"}) & names.keys()
     has_tag = "tag" in names and is_under_any(host, word_set("affiliates", "tag_hosts"))
     return bool(marks) or has_tag or names.get("utm_medium") in ("affiliate", "referral-program", "affiliation")
+
+
+def _may_have_mark(query: str) -> bool:
+    """Say, by a cheap look, whether a query may name one of the parameters that are looked at."""
+    names = {part.partition("=")[0].casefold() for part in query.split("&")}
+    return "%" in query or "utm_medium" in names or not names.isdisjoint(word_set("affiliates", "names"))

@@ -80,8 +80,10 @@ class Related:
 class Diagnostic:
     """One finding, complete: every report is made from these alone.
 
-    `params` are the parameters of the message, by name; `content` is a digest of the place's line
-    and of all that is marked, which stays the same when the place moves within its file.
+    `message_id` and `params` tell what was found, apart from its wording: by name, the parameters
+    of the message without those of its help and without lines. `content` is a digest of the
+    place's line and of all that is marked, which stays the same when the place moves within its
+    file.
     """
 
     code: str
@@ -121,9 +123,15 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run saw: counts for the last line of a report."""
+    """What a run saw: counts for the last line of a report.
+
+    `baselined` are findings that the baseline holds, `older` those that were there at the base of
+    the changes.
+    """
 
     read: int
     passed_over: int
     waived: int
     notices: tuple[str, ...] = ()
+    baselined: int = 0
+    older: int = 0

@@ -2,99 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from datetime import datetime, tzinfo
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeGuard
+from typing import NamedTuple, Protocol, TypeGuard, TypeVar
 
 from opsglint.content.accounts import Account, Registry
 from opsglint.content.models import Kit, Post
 from opsglint.content.records import Document as Model
+from opsglint.content.vocabulary import Kind
 from opsglint.facts.accounts import Accounts
 from opsglint.facts.approvals import Snapshot, bound_paths
-from opsglint.facts.document import Document, ReferenceFact, ShareableFact, Variant
-from opsglint.facts.equality import content_key
-from opsglint.facts.media_files import MediaFacts
+from opsglint.facts.contribution import contribution_of, text_keys
+from opsglint.facts.document import Document, ReferenceFact
+from opsglint.facts.files import Files, WatchedFiles
+from opsglint.facts.reads import instant_of, microseconds
 from opsglint.facts.resolver import Channel, Resolver
+from opsglint.facts.topics import (
+    Contribution,
+    document_topic,
+    key_topic,
+    named_topic,
+    text_topic,
+    time_topic,
+    use_topic,
+)  # fmt: skip
 from opsglint.social.handles import normalise
-from opsglint.syntax.captions import Captions
 from opsglint.text import Located
 
 
-class Files(Protocol):
-    """What is known of the files of the repository; paths are root-relative."""
+class SlotKey(NamedTuple):
+    """A handle, a platform, and a minute (counted from the beginning of 1970, UTC)."""
 
-    def exists(self, path: str) -> bool:
-        """Say whether there is a file or folder at exactly this path."""
+    handle: str
+    platform: str
+    minute: int
 
-    def is_directory(self, path: str) -> bool:
-        """Say whether there is a folder at this path."""
 
-    def same_but_case(self, path: str) -> str | None:
-        """Return a path that differs from this one in letter case alone."""
-
-    def nearest(self, path: str) -> str | None:
-        """Return the path that was probably meant."""
-
-    def leaves_root(self, path: str) -> bool:
-        """Say whether a symbolic link on the way leads out of the repository."""
-
-    def media(self, path: str) -> MediaFacts | None:
-        """Return what a picture or video file tells of itself, None where there is none to be read."""
-
-    def captions(self, path: str) -> Captions | None:
-        """Return what a caption file (.vtt, .srt) holds, None where there is no such file."""
-
-    def digest(self, path: str) -> str | None:
-        """Return the SHA-256 of a file's bytes in hexadecimal, None where it cannot be read."""
-
+_MINUTE = 60_000_000  # in microseconds
+_ENDINGS = (".md", ".markdown", ".yml", ".yaml")  # of files that are documents or may become some
 
 Past = Callable[[tuple[str, ...]], Iterable[tuple[str, Snapshot]]]
 """Takes paths, gives the commits that changed one of them and the repository as it was then."""
 
 
-class KitUse(NamedTuple):
-    """A shareable of a kit that names a post."""
+class Documents(Protocol):
+    """The documents of one repository by path, each read when it is first asked for."""
 
-    kit: Document[Kit]
-    shareable: ShareableFact
+    def get(self, path: str) -> Document[Model] | None:
+        """Return the document at a root-relative path, None where there is none."""
 
 
 class Carrier(NamedTuple):
     """An official post that carries a text, and when it does so first."""
 
-    document: Document[Post]
+    path: str
     instant: datetime
-
-
-class Slot(NamedTuple):
-    """A post on one handle in one minute."""
-
-    document: Document[Post]
-    channel: Channel
 
 
 class Index(Resolver):
     """The documents of one repository and what they are to one another.
 
-    `zone` is the configured time zone, `now` the moment of judgement. Everything that is derived
-    is derived once, on first use, in time that grows with the number of documents alone.
+    `contributions` holds, in the order of the repository, what each document gives; `documents`
+    the documents themselves. `zone` is the configured time zone, `now` the moment of judgement.
+    Everything that is derived is derived once, on first use, in time that grows with the number
+    of documents alone.
     """
 
     def __init__(
-        self, documents: Iterable[Document[Model]], files: Files, zone: tzinfo, now: datetime,
-        past: Past | None = None,
+        self, contributions: Mapping[str, Contribution], documents: Documents, files: Files,
+        zone: tzinfo, now: datetime, past: Past | None = None,
     ) -> None:  # fmt: skip
-        self.documents: dict[str, Document[Model]] = {d.path: d for d in documents}
-        self.files = files
+        self.contributions = contributions
+        self._documents = documents
+        self.registries = tuple(p for p, one in contributions.items() if one.holds_accounts)
+        holders = (documents.get(path) for path in self.registries)
+        super().__init__(Accounts(d for d in holders if d and is_of_accounts(d)), zone, now)
+        self.files = WatchedFiles(files, self)
         self.past = past
-        self._keys: dict[str, Mapping[Variant, str]] = {}
-        accounts = Accounts(d for d in self.documents.values() if is_of_accounts(d))
-        super().__init__(accounts, zone, now)
+
+    @classmethod
+    def of(
+        cls, documents: Iterable[Document[Model]], files: Files, zone: tzinfo, now: datetime,
+        past: Past | None = None,
+    ) -> Index:  # fmt: skip
+        """Return the index of documents that are all at hand."""
+        known = {document.path: document for document in documents}
+        given = {path: contribution_of(one, zone) for path, one in known.items()}
+        return cls(given, known, files, zone, now, past)
 
     def document(self, path: str) -> Document[Model] | None:
         """Return the document at a path, None where there is none."""
-        return self.documents.get(path)
+        if path in self.contributions or path.casefold().endswith(_ENDINGS):
+            self.reads.topics.add(document_topic(path))
+        return self._documents.get(path) if path in self.contributions else None
 
     def digest(self, path: str) -> str | None:
         """Return the SHA-256 of a file's bytes, None where it cannot be read."""
@@ -105,16 +106,12 @@ class Index(Resolver):
 
         Each with the repository as it was; none where nobody can tell.
         """
+        self.reads.is_certain = self.past is None
         yield from self.past(bound_paths(document)) if self.past else ()
-
-    @cached_property
-    def registries(self) -> tuple[str, ...]:
-        """Return the paths of the documents that hold accounts."""
-        return tuple(path for path, one in self.documents.items() if is_of_accounts(one))
 
     def target(self, reference: ReferenceFact) -> Document[Model] | None:
         """Return the document that a reference leads to."""
-        return self.documents.get(reference.path) if reference.path is not None else None
+        return self.document(reference.path) if reference.path is not None else None
 
     def referred(
         self, document: Document[Model], value: Located[str] | None
@@ -128,22 +125,18 @@ class Index(Resolver):
         return None
 
     @cached_property
-    def _named_by(self) -> Mapping[str, tuple[Document[Model], ...]]:
-        found: dict[str, list[Document[Model]]] = {}
-        for document in self.documents.values():
-            other = self.referred(document, getattr(document.model, "translation", None))
-            if other is not None and other is not document:
-                found.setdefault(other.path, []).append(document)
-        return {path: tuple(documents) for path, documents in found.items()}
+    def _named_by(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped(
+            (one.translation, path) for path, one in self.contributions.items()
+            if one.translation and one.translation != path
+        )  # fmt: skip
 
     @cached_property
-    def _by_key(self) -> Mapping[str, tuple[Document[Model], ...]]:
-        found: dict[str, list[Document[Model]]] = {}
-        for document in self.documents.values():
-            key = getattr(document.model, "translation_key", None)
-            if key is not None:
-                found.setdefault(f"{document.type}\0{key.value}", []).append(document)
-        return {key: tuple(documents) for key, documents in found.items()}
+    def _by_key(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped(
+            (key_topic(one.type, one.key), path)
+            for path, one in self.contributions.items() if one.key is not None
+        )  # fmt: skip
 
     def translations(self, document: Document[Model]) -> tuple[Document[Model], ...]:
         """Return the versions of a document in the other language.
@@ -154,94 +147,112 @@ class Index(Resolver):
         declared = getattr(document.model, "translation", None)
         if declared is not None:
             other = self.referred(document, declared)
-            return (other,) if other is not None and other is not document else ()
+            return (other,) if other is not None and other.path != document.path else ()
+        self.reads.topics.add(named_topic(document.path))
         named = self._named_by.get(document.path, ())
         if named:
-            return named
+            return self._all(named)
         key = getattr(document.model, "translation_key", None)
         if key is not None:
-            same = self._by_key.get(f"{document.type}\0{key.value}", ())
-            return tuple(d for d in same if d.path != document.path and differ(d, document))
+            topic = key_topic(document.type, key.value)
+            self.reads.topics.add(topic)
+            same = self._all(path for path in self._by_key.get(topic, ()) if path != document.path)
+            return tuple(d for d in same if differ(d, document))
         return self._by_name(document)
 
     def _by_name(self, document: Document[Model]) -> tuple[Document[Model], ...]:
         for path in document.counterparts:
-            other = self.documents.get(path)
+            other = self.document(path)
             if other is None or other.type != document.type or not differ(other, document):
                 continue
             if getattr(other.model, "translation", None) is None:
                 return (other,)
         return ()
 
+    def _all(self, paths: Iterable[str]) -> tuple[Document[Model], ...]:
+        found = (self.document(path) for path in paths)
+        return tuple(document for document in found if document is not None)
+
     @cached_property
-    def kit_uses(self) -> Mapping[str, tuple[KitUse, ...]]:
-        """Return, by the path of a post, the shareables of kits that name it."""
-        found: dict[str, list[KitUse]] = {}
-        for document in self.documents.values():
-            if is_kit(document):
-                for shareable in document.shareables:
-                    post = self.referred(document, shareable.post)
-                    if post is not None:
-                        found.setdefault(post.path, []).append(KitUse(document, shareable))
-        return {path: tuple(uses) for path, uses in found.items()}
+    def _uses(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped(
+            (post, path) for path, one in self.contributions.items() for post in dict.fromkeys(one.posts)
+        )
 
     def kits_of(self, document: Document[Model]) -> tuple[Document[Kit], ...]:
         """Return the kits that a document belongs to: named by it, or naming it."""
         named = self.referred(document, getattr(document.model, "kit", None))
-        kits = [named] if named is not None and is_kit(named) else []
-        kits += [use.kit for use in self.kit_uses.get(document.path, ())]
-        return tuple({kit.path: kit for kit in kits}.values())
-
-    def keys(self, document: Document[Model]) -> tuple[tuple[Variant, str], ...]:
-        """Return the variants of a document with what each says, as texts are compared."""
-        known = self._keys.get(document.path)
-        if known is None:
-            known = {v: content_key(v.text.value) for v in document.variants if v.text.value}
-            self._keys[document.path] = known
-        return tuple(known.items())
+        self.reads.topics.add(use_topic(document.path))
+        found = ([named] if named is not None else []) + [*self._all(self._uses.get(document.path, ()))]
+        return tuple({kit.path: kit for kit in found if is_kit(kit)}.values())
 
     @cached_property
     def _carriers(self) -> Mapping[str, tuple[Carrier, ...]]:
         found: dict[str, list[Carrier]] = {}
-        for document in self.documents.values():
-            if is_post(document) and self.is_on_official_channel(document):
-                instant = self.earliest_official(document)
-                for key in {key for _, key in self.keys(document) if key and instant}:
-                    assert instant is not None
-                    found.setdefault(key, []).append(Carrier(document, instant))
+        for path, one in self.contributions.items():
+            instants = [] if one.is_draft or not one.texts else [*self._official_instants(one)]
+            for key in one.texts if instants else ():
+                found.setdefault(key, []).append(Carrier(path, min(instants)))
         return {
-            key: tuple(sorted(carriers, key=lambda c: (c.instant, c.document.path)))
+            key: tuple(sorted(carriers, key=lambda c: (c.instant, c.path)))
             for key, carriers in found.items()
         }
 
+    def _official_instants(self, one: Contribution) -> Iterator[datetime]:
+        for name, _, count in one.channels:
+            instant = instant_of(count)
+            entry = self.accounts.get(name, self.day_of(instant))
+            if entry is not None and entry.kind is Kind.OFFICIAL:
+                yield instant
+
     def carriers(self, document: Document[Model]) -> tuple[Carrier, ...]:
         """Return the other official posts with a text equal to one of this document's."""
+        keys = [key for _, key in text_keys(document)]
+        self.reads.topics.update(map(text_topic, keys))
         found = {
-            carrier.document.path: carrier
-            for _, key in self.keys(document) for carrier in self._carriers.get(key, ())
-            if carrier.document.path != document.path
+            carrier.path: carrier
+            for key in keys for carrier in self._carriers.get(key, ())
+            if carrier.path != document.path
         }  # fmt: skip
-        return tuple(sorted(found.values(), key=lambda c: (c.instant, c.document.path)))
+        return tuple(sorted(found.values(), key=lambda c: (c.instant, c.path)))
 
     @cached_property
-    def slots(self) -> Mapping[tuple[str, str, datetime], tuple[Slot, ...]]:
-        """Return the posts by handle, platform and minute, each list in path order."""
-        found: dict[tuple[str, str, datetime], dict[str, Slot]] = {}
-        for document in self.documents.values():
-            if is_post(document):
-                for channel in self.channels(document):
-                    for key in self.slot_keys(channel):
-                        found.setdefault(key, {}).setdefault(document.path, Slot(document, channel))
-        return {key: tuple(slots[p] for p in sorted(slots)) for key, slots in found.items()}
+    def _slots(self) -> Mapping[SlotKey, tuple[str, ...]]:
+        return _grouped(
+            (key, path)
+            for path, one in sorted(self.contributions.items())
+            for name, platform, count in one.channels
+            for key in self._slot_keys(name, platform, instant_of(count))
+        )
 
-    def slot_keys(self, channel: Channel) -> tuple[tuple[str, str, datetime], ...]:
+    def _slot_keys(self, name: str | None, platform: str | None, instant: datetime) -> Iterator[SlotKey]:
+        entry = self.accounts.get(name, self.day_of(instant))
+        if entry is not None:
+            held = {p: normalise(handle.value) for p, handle in entry.account.handles or ()}
+            for one in (platform,) if platform else tuple(held):
+                yield SlotKey(held.get(one, entry.id), one, microseconds(instant) // _MINUTE)
+
+    def slot_keys(self, channel: Channel) -> tuple[SlotKey, ...]:
         """Return the handle, platform and minute that a channel takes up."""
-        if channel.account is None or channel.instant is None:
+        if channel.account is None or channel.instant is None or channel.fact.account is None:
             return ()
-        minute = channel.instant.astimezone(UTC).replace(second=0, microsecond=0)
-        held = {platform: normalise(h.value) for platform, h in channel.account.account.handles or ()}
-        platforms = (channel.platform,) if channel.platform else tuple(held)
-        return tuple((held.get(p, channel.account.id), p, minute) for p in platforms)
+        return tuple(self._slot_keys(channel.fact.account.value, channel.platform, channel.instant))
+
+    def posts_at(self, slot: SlotKey) -> tuple[str, ...]:
+        """Return the paths of the posts on one handle of one platform in one minute, in order."""
+        self.reads.topics.add(time_topic(slot.minute * _MINUTE))
+        return self._slots.get(slot, ())
+
+
+T = TypeVar("T", bound=Hashable)
+
+
+def _grouped(pairs: Iterable[tuple[T, str]]) -> Mapping[T, tuple[str, ...]]:
+    """Return the paths that go with each key, in order, each once."""
+    found: dict[T, dict[str, None]] = {}
+    for key, path in pairs:
+        found.setdefault(key, {})[path] = None
+    return {key: tuple(paths) for key, paths in found.items()}
 
 
 def is_of_accounts(

@@ -47,17 +47,17 @@ from opsglint.facts.document import (
     WaiverFault,
 )  # fmt: skip
 from opsglint.facts.resolver import Channel, Resolver
-from opsglint.index import Index, KitUse, Slot
+from opsglint.index import Index, SlotKey
 from opsglint.packs import Pack
 from opsglint.text import Edit, Span
 
 __all__ = [
     "Account", "AccountEntry", "Accounts", "Action", "Bad", "Blackout", "Broadcast", "Channel", "ChannelFact",
     "Component", "Content", "Context", "Document", "DocumentRule", "Edit", "Finding", "Good",
-    "Index", "Inquiry", "Kind", "Kit", "KitUse", "LinkFact", "Livestream", "Media", "MediaFact", "MediaKind",
+    "Index", "Inquiry", "Kind", "Kit", "LinkFact", "Livestream", "Media", "MediaFact", "MediaKind",
     "MentionFact", "Message", "Model", "Option", "Pack", "Passage", "Person", "Post", "Problem",
     "ProblemKind", "ReferenceFact", "Registry", "RelatedFile", "RelatedPlace", "RepositoryContext",
-    "RepositoryRule", "Resolver", "Role", "Rule", "Safety", "Settings", "Severity", "ShareableFact", "Slot", "Span", "Status",
+    "RepositoryRule", "Resolver", "Role", "Rule", "Safety", "Settings", "Severity", "ShareableFact", "SlotKey", "Span", "Status",
     "Variant", "WaiverFact", "WaiverFault", "WaiverOutcome", "WaiverRule", "WaiverState", "rule",
 ]  # fmt: skip
 
@@ -105,6 +105,9 @@ class Finding:
 
     `severity` is given only where the catalogue grades a case differently from its rule.
     `because` names files, without a place of their own, whose change or absence caused it.
+    A baseline knows a finding again by its place's content and the parameters of its message, save
+    `line`, which is for the number of a line; `identity`, which no message names, is for what tells
+    it apart besides.
     """
 
     span: Span

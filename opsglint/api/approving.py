@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from datetime import date
 from opsglint.api.checking import Request, configuration, moment
 from opsglint.api.errors import UsageError
 from opsglint.api.repository import Reader, Repository, load_repository
+from opsglint.api.writing import replace_file
 from opsglint.config import Config, Root
 from opsglint.content.models import Kit
 from opsglint.content.records import Document as Model
@@ -74,7 +74,7 @@ def approve(request: Request, role: str, name: str, day: str | None) -> list[App
     ]
     for plan in plans:
         if plan.approved.is_new:
-            _write(plan.path, plan.content)
+            replace_file(plan.path, plan.content)
     return [plan.approved for plan in plans]
 
 
@@ -166,7 +166,7 @@ def _plan(
     path: str, root: Root, config: Config, index: Index, approval: dict[str, str]
 ) -> _Written:  # fmt: skip
     """Return what a file will hold; raise UsageError where it cannot be approved."""
-    document = index.documents.get(path)
+    document = index.document(path)
     if document is None:
         raise UsageError(f"{path} is not content", "name a post, a livestream, a kit or a part of one")
     if not document.readable:
@@ -238,26 +238,3 @@ def _verify(
             f"{path} is written in a way that opsglint cannot extend safely",
             "write approvals as a list with a line for each approval, then try again",
         )
-
-
-def _write(path: str, content: bytes) -> None:
-    """Replace a file in one step: whoever reads it sees the old or the new content."""
-    real = os.path.realpath(path)
-    try:
-        mode = os.stat(real).st_mode
-        if not mode & 0o222:
-            raise PermissionError(13, "it is write-protected")
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(real), prefix=".opsglint-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.chmod(temporary, mode & 0o7777)
-            os.replace(temporary, real)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise UsageError(f"{path} cannot be written: {reason}", "check the file's permissions") from error

@@ -12,7 +12,8 @@ from opsglint.api.repository import Repository, load_repository
 from opsglint.audits import Audit, AuditedClause, Counts
 from opsglint.content.records import walk
 from opsglint.diagnostics import Severity
-from opsglint.engine.run import Result, run
+from opsglint.engine.results import Result
+from opsglint.engine.run import run
 from opsglint.packs import Clause, load_clauses
 from opsglint.sdk import Rule
 
@@ -34,7 +35,7 @@ def audit(request: Request | None, pack: str | None) -> Audit:
     running = {rule.code for rule in job.plan.rules}
     tally = _Tally(run(index, job), _attestations(repository))
     rows = tuple(_counted(clause, running, tally) for clause in clauses)
-    return Audit(rows, root.path, index.today, job.pack.name, len(index.documents))
+    return Audit(rows, root.path, index.today, job.pack.name, len(repository.documents))
 
 
 class _Tally:

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
-from opsglint.api.changed import only_what_changed
+from opsglint.api.choices import Choices
+from opsglint.api.comparing import (
+    Comparison,
+    Known,
+    Now,
+    leave_out,
+    leave_out_baselined,
+    read_baseline,
+)
 from opsglint.api.errors import UsageError
-from opsglint.api.planning import Choices, Planned, plan
-from opsglint.api.repository import Repository, load_repository, read_config
-from opsglint.config import Config, ConfigError, ConfigErrors, Root, find_root
+from opsglint.api.judging import Judged, Task, judge
+from opsglint.api.keeping import store_of
+from opsglint.api.settings import read_config, registries_of
+from opsglint.config import Config, Globs, Root, configures, find_root
 from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary, Waived
-from opsglint.engine.discover import Selection, select
+from opsglint.engine.baselining import Entry, of_rules
+from opsglint.engine.discover import Selection, discover, select
 from opsglint.engine.git import changes
-from opsglint.engine.run import Result, RuleFault, run
-from opsglint.index import Index
+from opsglint.engine.results import Result, RuleFault
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+    from opsglint.api.planning import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,9 @@ class Request:
     `paths` are files and folders as the user writes them, relative to `folder`; none means the
     whole repository. `given` holds a document that does not come from the disk (standard input):
     its path and its bytes. `as_of` is the moment of judgement as written, None for now.
+    Repositories that lie below the root are left alone where `nested` is false. `cache_folder` is
+    where results are kept, None for the user's own; with `no_cache` none are kept or used. `jobs` is
+    how many processes may work at the same time, None for as many as pay.
     """
 
     folder: str
@@ -44,13 +59,20 @@ class Request:
     changed: bool = False
     tracked_only: bool = False
     given: tuple[str, bytes] | None = None
+    comparison: Comparison = Comparison()
+    nested: bool = True
+    no_cache: bool = False
+    cache_folder: str | None = None
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found: the root that paths are relative to, diagnostics in order, counts.
 
-    `waived` are the findings of the whole repository that a waiver silences.
+    `waived` are the findings of the whole repository that a waiver silences, `baselined` those of
+    the files asked for that the baseline holds. `stale` are entries of the baseline that no longer
+    apply, as far as everything was looked at.
     """
 
     root: str
@@ -59,6 +81,8 @@ class Checked:
     summary: Summary
     faults: tuple[RuleFault, ...]
     fail_on: Severity
+    baselined: tuple[Diagnostic, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
     def status(self, *, exit_zero: bool = False) -> int:
         """Return the exit status: 0 clean, 1 findings, 3 an internal fault."""
@@ -74,6 +98,8 @@ class _Totals:
     read: int = 0
     passed_over: int = 0
     notices: list[str] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
+    stale: list[Entry] = field(default_factory=list)
 
 
 def check(request: Request) -> Checked:
@@ -83,11 +109,16 @@ def check(request: Request) -> Checked:
     _check_root(root, config, request, request.paths, "", totals)
     ordered = sorted(totals.result.diagnostics, key=lambda d: d.sort_key)
     summary = Summary(
-        totals.read, totals.passed_over, len(totals.result.waived), tuple(dict.fromkeys((*totals.notices, *totals.result.notices)))
-    )
+        totals.read, totals.passed_over, len(totals.result.waived),
+        tuple(dict.fromkeys((*totals.notices, *totals.result.notices))),
+        len(totals.known.baselined), totals.known.older,
+    )  # fmt: skip
     fail_on = Severity(request.fail_on or config.fail_on)
     waived = tuple(sorted(totals.result.waived, key=lambda w: w.diagnostic.sort_key))
-    return Checked(root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on)
+    return Checked(
+        root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on,
+        tuple(totals.known.baselined), tuple(totals.stale),
+    )  # fmt: skip
 
 
 def configuration(request: Request) -> tuple[Root, Config]:
@@ -127,31 +158,88 @@ def _check_root(
     root: Root, config: Config, request: Request, paths: tuple[str, ...], prefix: str,
     totals: _Totals,
 ) -> None:  # fmt: skip
-    planned = plan(config, request.choices)
-    totals.notices += planned.notices
-    given = _given(request, root)
-    repository = load_repository(
-        root.path, config, tracked_only=request.tracked_only, given=given
-    )
-    totals.notices += repository.notices
-    now, zone = moment(request.as_of, config)
-    index = repository.index(now, zone)
+    judged = judge_repository(root, config, request)
+    totals.notices += judged.notices
+    comparison = _comparison(request, prefix)
+    now = Now(judged, read_baseline(config, comparison, request.folder))
+    known = Known()
     if request.changed:
-        result = _changed(root, config, repository, planned, index, totals)
+        result = _changed(now, known, totals)
     else:
         arguments = [os.path.join(request.folder, path) for path in paths] or [root.path]
-        if given:
-            arguments = [os.path.join(root.path, path) for path in given]
-        named = select(arguments, repository.discovery)
-        registries = _registries_in(arguments, repository)
-        result = _run_named(named, registries, given, repository, index, planned, totals)
-        _check_nested(named, root, request, prefix, totals)
-    _add(totals.result, result, prefix)
+        if judged.task.given:
+            arguments = [os.path.join(root.path, path) for path in judged.task.given]
+        named = select(arguments, judged.task.discovery)
+        registries = _registries_in(arguments, judged)
+        result = _named(named, registries, judged, totals)
+        result = leave_out(now, result, comparison, known, request.tracked_only)
+        seen = {*named.documents, *named.named, *registries}
+        if not judged.task.given and seen.issuperset(judged.kept.documents):
+            _note_stale(request, now, result, known, prefix, totals)
+        if request.nested:
+            _check_nested(named, root, request, prefix, totals)
+    _add(totals, result, known, prefix)
 
 
-def _given(request: Request, root: Root) -> dict[str, bytes] | None:
+def judge_repository(root: Root, config: Config, request: Request) -> Judged:
+    """Return what is found in every document of one repository.
+
+    Raises ConfigErrors where a registry that the configuration names does not exist or no plan
+    can be made, UsageError for a moment that is none.
+    """
+    discovery = discover(root.path, (), Globs(config.exclude), configures, request.tracked_only)
+    given = _given(request, root)
+    registries = registries_of(config, discovery)
+    paths = tuple(dict.fromkeys((*registries, *discovery.documents, *given)))
+    now, zone = moment(request.as_of, config)
+    task = Task(
+        config, discovery, paths, given, now, zone, _plan_of(config, request.choices),
+        store_of(request, config, discovery), request.jobs,
+    )  # fmt: skip
+    return judge(task)
+
+
+def _plan_of(config: Config, choices: Choices) -> Callable[[], Planned]:
+    @cache
+    def planned() -> Planned:
+        from opsglint.api.planning import plan
+
+        return plan(config, choices)
+
+    return planned
+
+
+def _comparison(request: Request, prefix: str) -> Comparison:
+    """Return what a repository is compared with; a baseline named by hand is that of the outermost."""
+    comparison = request.comparison
+    if prefix:
+        comparison = replace(comparison, baseline=None)
+    if request.isolated and comparison.baseline is None:
+        comparison = replace(comparison, uses_baseline=False)
+    return comparison
+
+
+def _note_stale(
+    request: Request, now: Now, result: Result, known: Known, prefix: str, totals: _Totals
+) -> None:  # fmt: skip
+    """Note the entries of the baseline that hold nothing, of the rules that ran, where all was seen."""
+    if result.faults or not known.unused:
+        return
+    codes = {rule.code for rule in now.job.plan.rules}
+    stale = known.unused if request.choices == Choices() else of_rules(known.unused, codes)
+    totals.stale += stale
+    if stale:
+        number = "1 entry" if len(stale) == 1 else f"{len(stale)} entries"
+        where, there = (f" of {prefix}", ", run there,") if prefix else ("", "")
+        applies = "applies" if len(stale) == 1 else "apply"
+        totals.notices.append(
+            f"{number} of the baseline{where} no longer {applies}; opsglint baseline --prune{there} removes {'it' if len(stale) == 1 else 'them'}"
+        )
+
+
+def _given(request: Request, root: Root) -> dict[str, bytes]:
     if request.given is None:
-        return None
+        return {}
     name, data = request.given
     path = os.path.relpath(os.path.join(request.folder, name), root.path).replace(os.sep, "/")
     if path.startswith("../"):
@@ -184,65 +272,67 @@ def moment(as_of: str | None, config: Config) -> tuple[datetime, ZoneInfo]:
     return read.instant(zone), zone
 
 
-def _registries_in(arguments: list[str], repository: Repository) -> set[str]:
+def _registries_in(arguments: list[str], judged: Judged) -> set[str]:
     """Return the account registries that lie in the named folders."""
+    config = judged.task.config
     found = set()
-    for path in repository.config.accounts:
-        whole = os.path.abspath(os.path.join(repository.config.root, path))
+    for path in config.accounts:
+        whole = os.path.abspath(os.path.join(config.root, path))
         folders = (os.path.abspath(argument) for argument in arguments)
         if any(os.path.commonpath((whole, folder)) == folder for folder in folders):
             found.add(path)
-    return found & repository.documents.keys()
+    return found.intersection(judged.kept.documents)
 
 
-def _run_named(
-    named: Selection, registries: set[str], given: Mapping[str, bytes] | None, repository: Repository, index: Index,
-    planned: Planned, totals: _Totals,
-) -> Result:  # fmt: skip
+def _named(named: Selection, registries: set[str], judged: Judged, totals: _Totals) -> Result:
+    task = judged.task
     if named.outside:
         raise UsageError(
-            f"{named.outside[0]} lies outside the repository {repository.config.root}",
+            f"{named.outside[0]} lies outside the repository {task.config.root}",
             "name files and folders of one repository",
         )
-    chosen = {*named.documents, *named.named, *registries, *(given or ())}
+    chosen = {*named.documents, *named.named, *registries, *task.given}
     gone = {item.path for item in named.missing}
-    referred = {r.path for d in index.documents.values() for r in d.references}
     for item in named.missing:
-        if item.path not in referred and item.path not in chosen:
+        if item.path not in chosen and not judged.is_asked_for(item.path):
             raise UsageError(f"{item.argument} does not exist", "correct the path")
-    over = set(repository.passed_over) & chosen
-    totals.passed_over += len(over)
-    totals.read += len(chosen & index.documents.keys())
+    totals.passed_over += len(chosen.intersection(judged.kept.passed_over))
+    totals.read += len(chosen.intersection(judged.kept.documents))
     totals.notices += [
-        f"{item.argument} is not read: {item.reason}" for item in repository.discovery.passed_over
+        f"{item.argument} is not read: {item.reason}" for item in task.discovery.passed_over
     ]
-    if chosen >= index.documents.keys():
-        return run(index, planned.job)
-    result = run(index, planned.job)
+    result = judged.result()
+    if chosen.issuperset(judged.kept.documents):
+        return result
     return result.keep(
         d.path in chosen or not causes.isdisjoint(chosen | gone)
         for d, causes in zip(result.diagnostics, result.causes, strict=True)
     )
 
 
-def _changed(
-    root: Root, config: Config, repository: Repository, planned: Planned, index: Index,
-    totals: _Totals,
-) -> Result:  # fmt: skip
-    found = changes(root.path)
+def _changed(now: Now, known: Known, totals: _Totals) -> Result:
+    kept = now.judged.kept
+    found = changes(now.judged.task.config.root)
     if found is None:
         raise UsageError(
             "--changed needs a git repository", "run it inside one, or without --changed"
         )
     touched = {*found.added, *found.changed, *found.deleted, *found.renamed,
                *found.renamed.values()}  # fmt: skip
-    totals.passed_over += len(repository.passed_over if not touched else
-                              touched & set(repository.passed_over))  # fmt: skip
+    result = leave_out_baselined(now, now.judged.result(), known)
     if not touched:
-        totals.read += len(index.documents)
-        return run(index, planned.job)
-    totals.read += len(touched & index.documents.keys())
-    return only_what_changed(root.path, config, repository, planned, index, found)
+        totals.passed_over += len(kept.passed_over)
+        totals.read += len(kept.documents)
+        return result
+    totals.passed_over += len(touched.intersection(kept.passed_over))
+    totals.read += len(touched.intersection(kept.documents))
+    known.baselined = [one for one in known.baselined if one.path in touched]
+    always = found.added | found.changed | found.renamed.keys()
+    if all(one.path in always for one in result.diagnostics):
+        return result
+    from opsglint.api.before import run_before, without_known
+
+    return without_known(result, run_before(now, found, result, always), always)
 
 
 def _check_nested(
@@ -266,12 +356,15 @@ def _check_nested(
         )  # fmt: skip
 
 
-def _add(total: Result, result: Result, prefix: str) -> None:
+def _add(totals: _Totals, result: Result, known: Known, prefix: str) -> None:
+    total = totals.result
     total.diagnostics += (_moved(diagnostic, prefix) for diagnostic in result.diagnostics)
     total.causes += result.causes
     total.waived += (replace(one, diagnostic=_moved(one.diagnostic, prefix)) for one in result.waived)
     total.faults += result.faults
     total.notices += result.notices
+    totals.known.baselined += (_moved(diagnostic, prefix) for diagnostic in known.baselined)
+    totals.known.older += known.older
 
 
 def _moved(diagnostic: Diagnostic, prefix: str) -> Diagnostic:
@@ -283,26 +376,3 @@ def _moved(diagnostic: Diagnostic, prefix: str) -> Diagnostic:
 
     related = tuple(Related(r.message, moved(r.location)) for r in diagnostic.related)
     return replace(diagnostic, location=moved(diagnostic.location), related=related)
-
-
-def check_files(
-    files: Mapping[str, bytes], as_of: str, *, rules: Collection[str] | None = None
-) -> tuple[Result, Index]:
-    """Check a repository that is in memory alone; `opsglint.toml` in it is its configuration."""
-    from opsglint.api.memory import MemoryFiles, read_files
-
-    text = files.get("opsglint.toml")
-    config = Config(root="/")
-    if text is not None:
-        from opsglint.api.repository import vocabulary
-        from opsglint.config import load
-
-        config = load("/", "opsglint.toml", text.decode(), vocabulary())
-    now, zone = moment(as_of, config)
-    documents = read_files(files, config)
-    index = Index(documents, MemoryFiles(files), zone, now)
-    choices = Choices(select=tuple(rules)) if rules is not None else Choices()
-    return run(index, plan(config, choices).job), index
-
-
-__all__ = ["Checked", "ConfigError", "ConfigErrors", "Request", "check", "check_files"]

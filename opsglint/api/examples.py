@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import resources
 
-from opsglint.api.checking import check_files
-from opsglint.engine.run import Result
+from opsglint.api.memory import check_files
+from opsglint.engine.results import Result
 from opsglint.sdk import Bad, Good, Rule, WaiverRule
 from opsglint.text import Span, apply_edits
 
@@ -62,9 +62,9 @@ def run_example(rule: Rule, example: Bad | Good, text: str | None = None) -> Ran
     """Run one rule over an example, or over the example with another text in its document."""
     text = unmark(example).text if text is None else text
     chosen = None if isinstance(rule, WaiverRule) else (rule.code,)
-    result, index = check_files(files_of(example, text), example.as_of, rules=chosen)
+    result, documents = check_files(files_of(example, text), example.as_of, rules=chosen)
     mine = [d for d in result.diagnostics if d.code == rule.code and d.path == example.path]
-    lines = index.documents[example.path].lines if example.path in index.documents else None
+    lines = documents[example.path].lines if example.path in documents else None
     spans = []
     for one in mine:
         assert lines is not None

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from opsglint.api.checking import moment
+from opsglint.api.choices import Choices
+from opsglint.api.planning import plan
 from opsglint.api.repository import Reader
-from opsglint.config import Config
+from opsglint.api.settings import Words
+from opsglint.config import Config, load
 from opsglint.content.records import Document as Model
 from opsglint.engine.media import read_media_bytes
+from opsglint.engine.results import Result
+from opsglint.engine.run import run
 from opsglint.facts.document import Document
 from opsglint.facts.media_files import MediaFacts
+from opsglint.index import Index
 from opsglint.syntax.captions import Captions, read_captions_file
 from opsglint.text import nearest
 
@@ -60,6 +67,14 @@ class MemoryFiles:
         content = self._contents.get(path)
         return hashlib.sha256(content).hexdigest() if content is not None else None
 
+    def settles(self, path: str) -> bool:
+        """Say whether there is this file or folder; nothing but a change of the files changes it."""
+        return self.exists(path)
+
+    def state(self, path: str) -> str | None:
+        """Return what changes when the content does."""
+        return self.digest(path)
+
 
 def _folders(path: str) -> Iterator[str]:
     folder = posixpath.dirname(path)
@@ -75,3 +90,22 @@ def read_files(files: Mapping[str, bytes], config: Config) -> list[Document[Mode
     paths = [p for p in sorted(files) if p.casefold().endswith(endings) or p in config.accounts]
     documents = (reader.read(path, files[path]) for path in paths)
     return [document for document in documents if document is not None]
+
+
+def check_files(
+    files: Mapping[str, bytes], as_of: str, *, rules: Collection[str] | None = None
+) -> tuple[Result, dict[str, Document[Model]]]:
+    """Check a repository that is in memory alone; `opsglint.toml` in it is its configuration.
+
+    Returns what was found, and the documents by path.
+    """
+    text = files.get("opsglint.toml")
+    config = Config(root="/")
+    if text is not None:
+        config = load("/", "opsglint.toml", text.decode(), Words())
+    now, zone = moment(as_of, config)
+    documents = read_files(files, config)
+    index = Index.of(documents, MemoryFiles(files), zone, now)
+    choices = Choices(select=tuple(rules)) if rules is not None else Choices()
+    result = run(index, plan(config, choices).job)
+    return result, {document.path: document for document in documents}

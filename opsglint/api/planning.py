@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from opsglint.api.catalogue import find_rule, is_known_selector, rule_names
+from opsglint.api.choices import Choices
 from opsglint.config import Config, ConfigError, ConfigErrors, Globs, Place, Setting
 from opsglint.diagnostics import Severity
 from opsglint.engine.run import Job
@@ -24,15 +25,6 @@ from opsglint.packs import (
 from opsglint.rules import all_rules
 from opsglint.sdk import Blackout, Option, Rule, Settings
 from opsglint.text import nearest
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the command line says about rules; it overrides the configuration."""
-
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +213,4 @@ def _settings(config: Config) -> Settings:
     )  # fmt: skip
 
 
-__all__ = ["Choices", "Place", "Planned", "plan"]
+__all__ = ["Place", "Planned", "plan"]

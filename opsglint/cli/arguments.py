@@ -9,6 +9,7 @@ from opsglint import __version__
 
 COMMANDS = {
     "check": "check documents (what opsglint does without a command)",
+    "baseline": "write down what is found today, so that only what is new is reported",
     "rule": "explain a rule, or list all",
     "clause": "show a clause of the guidelines and its rules",
     "clauses": "show every clause, and how often it was reported, waived or attested here",
@@ -16,6 +17,7 @@ COMMANDS = {
     "approve": "record who approved a document, or list what still has to be approved",
     "config": "show the settings in force and where each comes from",
     "schema": "print the JSON Schema of a document type",
+    "clean": "delete what is kept of this repository between runs",
     "init": "set a repository up",
     "new": "write a new document",
     "docs": "write or check the generated documentation of opsglint itself",

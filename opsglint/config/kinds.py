@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Protocol
 
 from opsglint.config.errors import ConfigError
 from opsglint.config.model import Option, OptionValue, Place, Setting
@@ -27,6 +27,26 @@ class Vocabulary:
     limits: tuple[str, ...] = ()
 
 
+class Known(Protocol):
+    """Words as `Vocabulary` has them, at hand or looked up when asked for."""
+
+    @property
+    def document_types(self) -> tuple[str, ...]:
+        """Return the types of documents."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return the names of fields."""
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """Return the names of platforms."""
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """Return the names of limits."""
+
+
 @dataclass(slots=True)
 class Reading:
     """What the reading of one file shares: where things stand, known words, faults so far."""
@@ -34,7 +54,7 @@ class Reading:
     file: str
     places: Places
     prefix: KeyPath
-    known: Vocabulary
+    known: Known
     faults: list[ConfigError]
 
     def key_place(self, at: KeyPath) -> Place:
@@ -122,7 +142,7 @@ def text(words: str = "a text", check: Check | None = None) -> Kind:
     return Kind(words, read)
 
 
-def one_of(what: str, words: Callable[[Vocabulary], Words], shown: str) -> Kind:
+def one_of(what: str, words: Callable[[Known], Words], shown: str) -> Kind:
     """Return the kind of texts that are among `words`, which may depend on what is known."""
 
     def check(value: str, reading: Reading) -> tuple[str, str] | None:

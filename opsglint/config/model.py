@@ -64,6 +64,7 @@ class Config:
     accounts: tuple[str, ...] = ("accounts.yml",)
     accounts_explicit: bool = False
     exclude: tuple[str, ...] = ()
+    baseline: str = "opsglint-baseline.json"
     extend_select: tuple[Setting, ...] = ()
     ignore: tuple[Setting, ...] = ()
     fail_on: str = "error"

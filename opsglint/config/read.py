@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from opsglint.config.errors import ConfigError, ConfigErrors
-from opsglint.config.kinds import Reading, Vocabulary, named
+from opsglint.config.kinds import Known, Reading, Vocabulary, named
 from opsglint.config.model import Config, Place
 from opsglint.config.places import KeyPath, Places
 from opsglint.config.schema import DEFINITIONS
@@ -20,7 +20,7 @@ _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\
 
 
 def load(
-    root: str, file: str | None = None, text: str | None = None, known: Vocabulary = UNCHECKED
+    root: str, file: str | None = None, text: str | None = None, known: Known = UNCHECKED
 ) -> Config:
     """Return the settings of a repository.
 

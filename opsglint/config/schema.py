@@ -139,6 +139,14 @@ DEFINITIONS: tuple[Definition, ...] = (
         'exclude = ["archive/**"]',
     ),
     _of(
+        "baseline",
+        "baseline",
+        _PATH,
+        "The file of findings that were there before and are not reported, as `opsglint baseline` "
+        "writes it. The default is used where it exists; a file named here has to exist.",
+        'baseline = "opsglint-baseline.json"',
+    ),
+    _of(
         "extend-select",
         "extend_select",
         _RULES,

@@ -172,6 +172,12 @@ def is_markdown(path: str) -> bool:
     return path[-9:].lower().endswith(MARKDOWN)
 
 
+def is_read(path: str, exclude: Matcher, nested: Iterable[str]) -> bool:
+    """Say whether a file of this name would be read as a document, were it there."""
+    is_inside = not _is_hidden(path) and not _below(path, nested)
+    return is_inside and is_markdown(path) and not exclude.match(path)
+
+
 def _borders(root: str, listing: Listing, configures: Callable[[str], bool]) -> dict[str, str]:
     """Return the outermost repositories below the root, each with the file that makes it one."""
     found: dict[str, str] = {}

@@ -6,22 +6,19 @@ import hashlib
 import os
 import posixpath
 import re
+import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from io import BufferedReader
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from opsglint.engine.listing import Listing
-from opsglint.engine.media import read_media
-from opsglint.facts.media_files import MediaFacts
-from opsglint.syntax.captions import (
-    LARGEST_CAPTIONS,
-    Captions,
-    format_of_captions,
-    read_captions_file,
-)  # fmt: skip
 from opsglint.text import nearest
+
+if TYPE_CHECKING:
+    from opsglint.facts.media_files import MediaFacts
+    from opsglint.syntax.captions import Captions
 
 T = TypeVar("T")
 
@@ -70,6 +67,12 @@ class FileTree:
     def listed(self) -> frozenset[str]:
         """All files of the listing."""
         return self._listing.paths
+
+    @cached_property
+    def listing_text(self) -> str:
+        """Return the listing as one text: paths in order, joined by NUL, links marked as such."""
+        marked = (f"{path}//" for path in self._listing.links)
+        return "\0".join(sorted((*self._listing.paths, *marked)))
 
     def exists(self, path: str) -> bool:
         """Say whether there is a file of exactly this name, letter case included."""
@@ -128,6 +131,8 @@ class FileTree:
 
     def media(self, path: str) -> MediaFacts | None:
         """Return what a picture or video file tells of itself, None where there is none to be read."""
+        from opsglint.engine.media import read_media
+
         path = _tidy(path)
         if path not in self._media:
             self._media[path] = self._read(path, read_media)
@@ -135,6 +140,8 @@ class FileTree:
 
     def captions(self, path: str) -> Captions | None:
         """Return what a caption file (.vtt, .srt) holds, None where there is no such file."""
+        from opsglint.syntax.captions import format_of_captions, read_captions_file
+
         path = _tidy(path)
         if path not in self._captions and format_of_captions(path):
             self._captions[path] = read_captions_file(path, self._read(path, _beginning))
@@ -146,6 +153,22 @@ class FileTree:
         if path not in self._digests:
             self._digests[path] = self._read(path, _digest)
         return self._digests[path]
+
+    def settles(self, path: str) -> bool:
+        """Say whether the listing alone tells that there is this file or folder, inside the root."""
+        path = _tidy(path)
+        if path in self._listing.paths:
+            return not self._may_be_link(path)
+        return path in self._folders
+
+    def state(self, path: str) -> str | None:
+        """Return a file's size and times of change, None where there is no regular file."""
+        try:
+            found = os.stat(self._absolute(_tidy(path)))
+        except (OSError, ValueError):
+            return None
+        is_file = stat.S_ISREG(found.st_mode)
+        return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}" if is_file else None
 
     def _read(self, path: str, reader: Callable[[BufferedReader], T | None]) -> T | None:
         """Return what a reader makes of a regular file inside the root, None where there is none."""
@@ -274,6 +297,8 @@ class FileTree:
 
 def _beginning(stream: BufferedReader) -> bytes:
     """Return as much of a caption file as is needed to tell that it is too large."""
+    from opsglint.syntax.captions import LARGEST_CAPTIONS
+
     return stream.read(LARGEST_CAPTIONS + 1)
 
 

@@ -6,11 +6,12 @@ matters. Nothing is ever written, fetched or printed.
 
 from __future__ import annotations
 
+import enum
 import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from opsglint.engine.listing import Listing
 
@@ -69,6 +70,13 @@ class Changes:
     renamed: Mapping[str, str] = field(default_factory=dict)
 
 
+class NoBase(enum.Enum):
+    """Why nothing can be compared with a base."""
+
+    UNKNOWN = "there is no such commit"
+    APART = "it has no commit in common with HEAD"
+
+
 def work_tree(root: str) -> str | None:
     """Return the top folder of the work tree that `root` lies in; None without git or one."""
     repository = _Repository.of(root)
@@ -102,6 +110,37 @@ def changes(root: str) -> Changes | None:
         return _between(repository, first, last)
     base = repository.commit("HEAD") or repository.empty_tree()
     return _changes(repository, base, "diff-index", "--cached", base) if base else None
+
+
+def changes_since(root: str, base: str, tracked_only: bool) -> Changes | NoBase | None:
+    """Return what the work tree changed since HEAD parted from `base`; None without git.
+
+    Counted are commits, what is staged, what is not, and, unless `tracked_only`, new files.
+    """
+    repository = _Repository.of(root)
+    if not repository:
+        return None
+    there = repository.commit(base)
+    if not there:
+        return NoBase.UNKNOWN
+    common = repository.line("merge-base", there, "HEAD")
+    if not common:
+        return NoBase.APART
+    found = _changes(repository, common, "diff-index", common)
+    others = repository.run("ls-files", "-z", "--others", "--exclude-standard")
+    if found is None or others is None:
+        return None
+    new = frozenset(one for one in _names(others) if not tracked_only and one[-1] != "/")
+    return replace(
+        found, added=found.added | (new - found.deleted), changed=found.changed | (new & found.deleted),
+        deleted=found.deleted - new,
+    )  # fmt: skip
+
+
+def is_shallow(root: str) -> bool:
+    """Say whether the repository was cloned without its whole history."""
+    repository = _Repository.of(root)
+    return repository is not None and repository.line("rev-parse", "--is-shallow-repository") == "true"
 
 
 def read_at(root: str, base: str, paths: Iterable[str]) -> dict[str, bytes]:

@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Status
-from opsglint.diagnostics import Diagnostic, Waived
+from opsglint.diagnostics import Waived
 from opsglint.engine.grading import grade
+from opsglint.engine.results import Result, RuleFault
 from opsglint.engine.selection import Plan
 from opsglint.engine.stamping import stamp
-from opsglint.engine.waiving import RuleNames, apply_waivers
+from opsglint.engine.waiving import RuleNames, Silenced, apply_waivers
 from opsglint.facts.document import Document
+from opsglint.facts.reads import Reads
 from opsglint.index import Index
 from opsglint.packs import Pack
 from opsglint.sdk import (
-    Context,
     DocumentRule,
     Finding,
     RepositoryContext,
     RepositoryRule,
     Rule,
     Settings,
+    WaiverOutcome,
     WaiverRule,
 )  # fmt: skip
 
 # Of one rule in one document; nobody reads more, and a hostile file could have a million.
 MOST_FINDINGS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFault:
-    """A rule that failed on a document: our own fault, never the writer's."""
-
-    rule: str
-    path: str
-    error: str
-    trace: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,93 +45,105 @@ class Job:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Result:
-    """What a run yields; `causes` says, for each diagnostic, which other files it is due to."""
-
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    causes: list[frozenset[str]] = field(default_factory=list)
-    waived: list[Waived] = field(default_factory=list)
-    faults: list[RuleFault] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
-
-    def keep(self, wanted: Iterable[bool]) -> Result:
-        """Return the result with those diagnostics alone for which `wanted` is true."""
-        pairs = [
-            pair
-            for pair, keep in zip(
-                zip(self.diagnostics, self.causes, strict=True), wanted, strict=True
-            )
-            if keep
-        ]
-        return Result([d for d, _ in pairs], [c for _, c in pairs], self.waived, self.faults, self.notices)
-
-
 def run(index: Index, job: Job, paths: Collection[str] | None = None) -> Result:
     """Run every rule on every document (or on those at `paths`) and return what they found.
 
     A rule that fails is recorded with its document, and everything else goes on.
     """
     result = Result()
-    contexts = _contexts(index, job)
-    for path in sorted(index.documents):
-        if paths is None or path in paths:
-            _run_on(index.documents[path], index, job, contexts, result)
+    judge = Judge(index, job)
+    for path in sorted(index.contributions if paths is None else paths):
+        result.add(judge.judge(path)[0])
     return result
 
 
-def _contexts(index: Index, job: Job) -> dict[str, RepositoryContext]:
-    return {
-        rule.code: RepositoryContext(index, job.pack, job.settings, job.options.get(rule.code, {}))
-        for rule in job.plan.rules
-    }
+class Judge:
+    """Runs the rules on one document after the other."""
+
+    def __init__(self, index: Index, job: Job) -> None:
+        self._index = index
+        self._job = job
+        self._contexts = {
+            rule.code: RepositoryContext(index, job.pack, job.settings, job.options.get(rule.code, {}))
+            for rule in job.plan.rules
+        }
+        self._waiver_rules = [rule for rule in job.plan.rules if isinstance(rule, WaiverRule)]
+        self._codes = frozenset(self._contexts)
+        self._rules: dict[tuple[type[Model], bool], list[_Checking]] = {}
+
+    def judge(self, path: str) -> tuple[Result, Reads]:
+        """Return what the rules find in the document at a path, and what that rests on.
+
+        A path without a document yields nothing.
+        """
+        self._index.reads = reads = Reads()
+        result = Result()
+        document = self._index.document(path)
+        reads.topics.clear()  # a document is no news to itself
+        if document is not None:
+            self._run_on(document, result)
+        return result, reads
+
+    def _run_on(self, document: Document[Model], result: Result) -> None:
+        job, index = self._job, self._index
+        ignored = job.plan.ignored_in(document.path)
+        found: list[tuple[Rule, Finding]] = [
+            (rule, finding)
+            for rule in self._rules_for(document) if rule.code not in ignored
+            for finding in self._findings(rule, document, result)
+        ]  # fmt: skip
+        kept = found
+        outcomes: list[WaiverOutcome] = []
+        if document.waivers:
+            kept, silenced, outcomes = self._waive(document, found, ignored)
+            for rule, finding, waiver in silenced:
+                severity = grade(rule, finding, document, job.plan, index)
+                diagnostic = stamp(rule, finding, document, severity)
+                result.waived.append(Waived(diagnostic, waiver.reason or "", waiver.until, waiver.by))
+        for waiver_rule in self._waiver_rules if outcomes else ():
+            if waiver_rule.code not in ignored:
+                for outcome in outcomes:
+                    kept += ((waiver_rule, one) for one in waiver_rule.judge(outcome, document))
+        for rule, finding in kept:
+            severity = grade(rule, finding, document, job.plan, index)
+            result.diagnostics.append(stamp(rule, finding, document, severity))
+            elsewhere = {place.path for place in finding.related} | set(finding.because)
+            result.causes.append(frozenset(elsewhere - {document.path}))
+
+    def _waive(
+        self, document: Document[Model], found: list[tuple[Rule, Finding]], ignored: frozenset[str]
+    ) -> tuple[list[tuple[Rule, Finding]], list[Silenced], list[WaiverOutcome]]:
+        index = self._index
+        ran = self._codes - ignored if document.readable else frozenset()
+        day = index.day(document) if document.status is Status.PUBLISHED else index.today
+        return apply_waivers(document, found, self._job.names, ran, day)
+
+    def _rules_for(self, document: Document[Model]) -> list[_Checking]:
+        """Return the rules that look at documents of this kind."""
+        key = (type(document.model), document.readable)
+        known = self._rules.get(key)
+        if known is None:
+            known = self._rules[key] = [
+                rule for rule in self._job.plan.rules
+                if isinstance(rule, DocumentRule | RepositoryRule)
+                and issubclass(key[0], rule.on) and (document.readable or rule.unreadable)
+            ]  # fmt: skip
+        return known
+
+    def _findings(
+        self, rule: _Checking, document: Document[Model], result: Result
+    ) -> Iterator[Finding]:
+        try:
+            for number, finding in enumerate(rule.check(document, self._contexts[rule.code])):
+                if number == MOST_FINDINGS:
+                    result.notices.append(
+                        f"{document.path}: {rule.code} {rule.name} found more than {MOST_FINDINGS:,} places; the rest is not shown"
+                    )
+                    return
+                yield finding
+        except Exception as error:  # a rule's own fault must not hide what all others found
+            trace = traceback.format_exc()
+            result.faults.append(RuleFault(rule.name, document.path, repr(error), trace))
 
 
-def _run_on(
-    document: Document[Model], index: Index, job: Job, contexts: Mapping[str, RepositoryContext],
-    result: Result,
-) -> None:  # fmt: skip
-    ignored = job.plan.ignored_in(document.path)
-    rules = [rule for rule in job.plan.rules if rule.code not in ignored]
-    found = [
-        (rule, finding)
-        for rule in rules
-        for finding in _findings(rule, document, contexts[rule.code], result)
-    ]
-    ran = frozenset(rule.code for rule in rules) if document.readable else frozenset()
-    day = index.day(document) if document.status is Status.PUBLISHED else index.today
-    kept, silenced, outcomes = apply_waivers(document, found, job.names, ran, day)
-    for rule, finding, waiver in silenced:
-        severity = grade(rule, finding, document, job.plan, index)
-        diagnostic = stamp(rule, finding, document, severity)
-        result.waived.append(Waived(diagnostic, waiver.reason or "", waiver.until, waiver.by))
-    for rule in rules:
-        if isinstance(rule, WaiverRule):
-            for outcome in outcomes:
-                kept += ((rule, finding) for finding in rule.judge(outcome, document))
-    for rule, finding in kept:
-        severity = grade(rule, finding, document, job.plan, index)
-        result.diagnostics.append(stamp(rule, finding, document, severity))
-        elsewhere = {place.path for place in finding.related} | set(finding.because)
-        result.causes.append(frozenset(elsewhere - {document.path}))
-
-
-def _findings(
-    rule: Rule, document: Document[Model], context: RepositoryContext, result: Result
-) -> Iterator[Finding]:
-    if not isinstance(document.model, rule.on) or not (document.readable or rule.unreadable):
-        return
-    if not isinstance(rule, DocumentRule | RepositoryRule):
-        return
-    given: Context = context
-    try:
-        for number, finding in enumerate(rule.check(document, given)):  # type: ignore[arg-type]  # a RepositoryContext fits both
-            if number == MOST_FINDINGS:
-                result.notices.append(
-                    f"{document.path}: {rule.code} {rule.name} found more than {MOST_FINDINGS:,} places; the rest is not shown"
-                )
-                return
-            yield finding
-    except Exception as error:  # a rule's own fault must not hide what all others found
-        trace = traceback.format_exc()
-        result.faults.append(RuleFault(rule.name, document.path, repr(error), trace))
+_Checking = DocumentRule | RepositoryRule

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import string
 from collections.abc import Mapping
+from functools import cache
 
 from opsglint.content.records import Document as Model
 from opsglint.diagnostics import Diagnostic, Excerpt, Fix, Location, Related, Safety, Severity
 from opsglint.facts.document import Document
-from opsglint.sdk import Finding, RelatedFile, RelatedPlace, Rule
+from opsglint.sdk import Finding, Message, RelatedFile, RelatedPlace, Rule
 from opsglint.text import Position, Span
 
 # More than any terminal shows of a line; what is longer is cut around the place.
@@ -47,12 +48,28 @@ def stamp(
         location=location(document, finding.span),
         clauses=rule.clauses,
         url=address_of(rule),
-        message_id=f"{rule.name}.{finding.message}",
-        params=tuple(sorted(finding.params.items())),
+        message_id=f"{rule.name}.{_first_so_worded(rule, message)}",
+        params=_telling(message, finding.params),
         content=_content(document, finding.span),
         fix=fix,
         related=tuple(map(_related, finding.related)),
     )
+
+
+def _first_so_worded(rule: Rule, message: Message) -> str:
+    """Return the id of the first message that says the same; others differ in their help alone."""
+    return next(id_ for id_, one in rule.messages.items() if one.text == message.text)
+
+
+def _telling(message: Message, params: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the parameters that tell what was found: not those of the help, and no line."""
+    names = {*_names_in(message.text), "identity"} - {"line"}
+    return tuple(sorted((name, value) for name, value in params.items() if name in names))
+
+
+@cache
+def _names_in(template: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
 
 
 def _content(document: Document[Model], span: Span) -> str:

@@ -39,7 +39,8 @@ from opsglint.facts.paths import language_of_path, resolve
 from opsglint.facts.registry import read_registry
 from opsglint.facts.variants import read_variants
 from opsglint.facts.waivers import body_waivers, comment_waivers, listed_waivers
-from opsglint.syntax.markdown import Body, Image, read_body
+from opsglint.syntax.body import Body, Image
+from opsglint.syntax.markdown import read_body
 from opsglint.syntax.source import Source
 from opsglint.syntax.tree import MapNode, Scalar
 from opsglint.text import Edit, Located, Span
@@ -146,7 +147,7 @@ def _assemble(
     passages = tuple(
         passages_of(model, variants, media, shareables, language, source.text, body)
     )
-    values = list(walk(model))
+    values = walk(model)
     status = getattr(model, "status", None)
     return Document(
         path=path, type=type_, model=model, text=source.text, lines=source.lines,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from opsglint.facts.document import ShareableFact
-from opsglint.syntax.markdown import Block, Body
+from opsglint.syntax.body import Block, Body
 from opsglint.text import Located, MappedText, Span
 
 # Beginnings of the level-2 headings that name a part, folded to lower case without accents.

@@ -118,7 +118,7 @@ def _begins_with_word(rest: str, affix: str) -> bool:
     if len(affix) > 2 or not pieces:
         return bool(pieces)
     word = fold(pieces[0])
-    return len(word) >= _LEAST_ACRONYM + 1 and any(word in word_list(one).common for one in ("en", "fr"))
+    return len(word) >= _LEAST_ACRONYM + 1 and any(word_list(one).is_common(word) for one in ("en", "fr"))
 
 
 def _is_persons(rest: str, names: set[str]) -> bool:
@@ -132,11 +132,11 @@ def _is_word(handle: str, rest: str) -> bool:
     if len(_PIECE.findall(rest)) > 1:
         return False
     folded = fold(handle)
-    return any(folded in word_list(language).known for language in ("en", "fr"))
+    return any(word_list(language).knows(folded) for language in ("en", "fr"))
 
 
 def is_persons_name(name: str) -> bool:
     """Say whether a display name may be a person's: not all of its words are dictionary words."""
     words = [token.folded for token in tokens(name) if len(token.folded) > 1]
-    usual = word_list("en").common
-    return any(word not in usual for word in words)
+    usual = word_list("en")
+    return any(not usual.is_common(word) for word in words)

@@ -20,7 +20,7 @@ from opsglint.facts.document import (
 )  # fmt: skip
 from opsglint.social.links import find_links
 from opsglint.social.mentions import Mention, mentions
-from opsglint.syntax.markdown import Body
+from opsglint.syntax.body import Body
 from opsglint.syntax.published import published
 from opsglint.text import MappedText
 

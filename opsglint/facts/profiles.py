@@ -10,6 +10,7 @@ from opsglint.content.accounts import Account, Registry
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Kind
 from opsglint.facts.document import Document, LinkFact, Passage, Role
+from opsglint.facts.resolver import Resolver
 from opsglint.language.folding import fold
 from opsglint.social.emails import find_emails
 from opsglint.social.hosts import Domains, host_of, is_under_any
@@ -85,16 +86,16 @@ class Profile:
 
 
 def profiles_of(
-    document: Document[Model], kinds: frozenset[Kind], today: date
+    document: Document[Model], kinds: frozenset[Kind], resolver: Resolver
 ) -> Iterator[Profile]:
     """Yield the profiles of some kinds in a document; accounts that have ended are history."""
     model = document.model
     if isinstance(model, Account):
-        if _is_judged(model, kinds, today):
+        if _is_judged(model, kinds, resolver.today):
             texts = tuple(p for p in document.passages if p.role is Role.BIOGRAPHY)
             yield Profile(model, texts, document.links)
     elif isinstance(model, Registry):
-        yield from _entries(model, document, kinds, today)
+        yield from _entries(model, document, kinds, resolver.today)
 
 
 def _is_judged(account: Account, kinds: frozenset[Kind], today: date) -> bool:

@@ -10,6 +10,7 @@ from opsglint.content.values import Moment
 from opsglint.content.vocabulary import Kind, Status
 from opsglint.facts.accounts import AccountEntry, Accounts
 from opsglint.facts.document import ChannelFact, Document, Variant
+from opsglint.facts.reads import Reads, microseconds
 from opsglint.language.names import OTHER_LANGUAGE
 
 
@@ -34,19 +35,31 @@ class Channel(NamedTuple):
 class Resolver:
     """The account registry, the time zone and the day of judgement, put to a document's facts.
 
-    `zone` is the configured time zone, `now` the moment of judgement.
+    `zone` is the configured time zone, `now` the moment of judgement. `reads` notes what is asked
+    of it, for whoever keeps the answers.
     """
 
     def __init__(self, accounts: Accounts, zone: tzinfo, now: datetime) -> None:
         self.accounts = accounts
         self.zone = zone
-        self.now = now
+        self.reads = Reads()
+        self._now = now
+        self._today = now.astimezone(zone).date()
         self._channels: dict[str, tuple[Channel, ...]] = {}
 
     @property
     def today(self) -> date:
         """Return the day of judgement in the configured zone."""
-        return self.now.astimezone(self.zone).date()
+        self.reads.hold_on(self._today, self.zone)
+        return self._today
+
+    def is_past(self, instant: datetime) -> bool:
+        """Say whether an instant lies before the moment of judgement."""
+        if instant < self._now:
+            self.reads.hold_from(microseconds(instant) + 1)
+            return True
+        self.reads.hold_until(microseconds(instant) + 1)
+        return False
 
     def day_of(self, instant: datetime | None) -> date:
         """Return the local day of an instant; today where there is none."""
@@ -62,6 +75,8 @@ class Resolver:
         if known is None:
             known = tuple(self._channel(fact) for fact in document.channels)
             self._channels[document.path] = known
+        if any(channel.instant is None for channel in known):
+            self.reads.hold_on(self._today, self.zone)
         return known
 
     def _channel(self, fact: ChannelFact) -> Channel:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from opsglint.content.models import WaiverEntry
 from opsglint.content.values import read_day
 from opsglint.facts.document import WaiverFact, WaiverFault
-from opsglint.syntax.markdown import Block, Body
+from opsglint.syntax.body import Block, Body
 from opsglint.syntax.source import Comment, Source
 from opsglint.syntax.tree import ListNode, MapNode, Node, Scalar
 from opsglint.text import LineIndex, Span

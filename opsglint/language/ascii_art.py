@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
+from opsglint.language.chunks import chunks_of
 from opsglint.language.emoji import find_emoji
 from opsglint.language.folding import entries, listed
 
@@ -39,7 +42,7 @@ def find_art(text: str) -> list[Art]:
 
     Emoji and addresses are none; an emoticon inside a drawing or a run is part of it.
     """
-    if not _CANDIDATE.search(text):
+    if not (_may_hold_art(text) and _CANDIDATE.search(text)):
         return []
     shown = _blanked(text)
     found = [*_drawings(shown)]
@@ -48,13 +51,73 @@ def find_art(text: str) -> list[Art]:
     return sorted(found, key=lambda art: art.start)
 
 
+# --- The cheap look -----------------------------------------------------------------------------
+
+# What reaches over white space in texts: tags of HTML and of templates.
+_WIDE: Final = ("<", "{{", "{%")
+
+
+def _may_hold_art(text: str) -> bool:
+    """Say whether a text may hold what `find_art` looks for, from its words one by one."""
+    if any(sign in text for sign in _WIDE):
+        return True
+    chunks = chunks_of(text)
+    looks = set(map(_look, chunks))
+    return (
+        _ART in looks
+        or (_SIGNS in looks and _may_be_drawn(text))
+        or _may_be_row(text, [one for one in chunks if len(one) == 1 and not one.isalnum()])
+        or (("(" in text or "（" in text) and _may_be_face(text))
+    )
+
+
+# What a word may be part of: of nothing, of art by itself, of a line of signs.
+_NOTHING, _ART, _SIGNS = 0, 1, 2
+_ASCII_LETTERS: Final = (string.ascii_letters + string.digits).encode()
+
+
+# A word that holds nothing to blank out.
+_PLAIN: Final = re.compile(r"[#@]?[^\W_]+(?:['’-][^\W_]+)*[.,;!?…]*")
+_BLANKS: Final = re.compile("\x00+")
+
+
+@lru_cache(maxsize=8192)
+def _look(chunk: str) -> int:
+    shown = chunk if _PLAIN.fullmatch(chunk) else _BLANKS.sub("\x00", _blanked(chunk))
+    if _BLOCK.search(chunk) or _SIGN_RUN.search(shown) or _listed_faces().search(shown):
+        return _ART
+    letters, signs = _counted(chunk)
+    return _SIGNS if signs and letters <= _MOST_LETTERS * (letters + signs) else _NOTHING
+
+
+def _may_be_row(text: str, signs: list[str]) -> bool:
+    spaced = text.replace("\u00a0", " ") if signs else ""
+    return any(f"{sign} " * (_LEAST_RUN - 1) in spaced for sign in signs)
+
+
+def _may_be_drawn(text: str) -> bool:
+    """Say whether signs make up two lines in a row; letters of ASCII are counted first."""
+    written = text.encode(errors="replace")
+    rest = written.translate(None, _ASCII_LETTERS)
+    lines = zip(text.split("\n"), map(len, written.split(b"\n")), map(len, rest.split(b"\n")), strict=True)
+    drawn = (every - others <= _MOST_LETTERS * every and _is_drawn(line) for line, every, others in lines)
+    return any(one and other for one, other in pairwise(drawn))
+
+
+def _may_be_face(text: str) -> bool:
+    return any(
+        sum(1 for one in match[1] if one in _FACE_PARTS) > 1 or _ASCII_FACE.fullmatch(match[1])
+        for match in _BRACKETED.finditer(text)
+    )
+
+
 def _blanked(text: str) -> str:
     """Return the text with addresses, tags of HTML and emoji blanked out by as many characters."""
     pieces: list[str] = []
     at = 0
     for start, end in sorted(
         [match.span() for match in _MACHINE.finditer(text)]
-        + [(e.start, e.end) for e in find_emoji(text)]
+        + ([] if text.isascii() else [(e.start, e.end) for e in find_emoji(text)])
     ):
         if start >= at:
             pieces += (text[at:start], "\x00" * (end - start))
@@ -120,11 +183,13 @@ def _has_words_beside(text: str, match: re.Match[str]) -> bool:
 
 # --- Drawings -----------------------------------------------------------------------------------
 
+_BLOCK: Final = re.compile("[\u2500-\u259f\u2801-\u28ff]")
 _BLOCKS: Final = re.compile(r"[\u2500-\u259f]{3,}|[\u2801-\u28ff]{6,}|^\s*[│┃║█▌▐].*[│┃║█▌▐]\s*$")
 _MOST_LETTERS: Final = 0.4
 _LEAST_SIGNS: Final = 3
 _LEAST_LINES: Final = 2
-_DRAWN: Final = frozenset("/\\|_-=~^*+#<>()[]{}.:;'`´\"oO0@%&°•¯,")
+_DRAWN: Final = re.compile("[/\\\\|_\\-=~^*+#<>()\\[\\]{}.:;'`´\"@%&°•¯,]")
+_ALNUM: Final = re.compile(r"[^\W_]+|\x00+")
 
 
 def _drawings(text: str) -> Iterator[Art]:
@@ -149,15 +214,15 @@ def _drawing(rows: list[re.Match[str]]) -> Iterator[Art]:
 
 
 def _is_drawn(line: str) -> bool:
-    if _BLOCKS.search(line):
-        return True
-    letters = sum(1 for one in line if one.isalnum() or one == "\x00")
-    signs = sum(1 for one in line if one in _DRAWN and not one.isalnum())
-    return (
-        signs >= _LEAST_SIGNS
-        and letters <= _MOST_LETTERS * (letters + signs)
-        and len(set(line)) > 1
-    )
+    letters, signs = _counted(line)
+    is_drawn = signs >= _LEAST_SIGNS and letters <= _MOST_LETTERS * (letters + signs) and len(set(line)) > 1
+    return is_drawn or _BLOCKS.search(line) is not None
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """Return how many letters (and characters blanked out) a text has, and how many signs."""
+    signs = len(_DRAWN.findall(text))
+    return (sum(map(len, _ALNUM.findall(text))) if signs else len(text)), signs
 
 
 # --- Emoticons ----------------------------------------------------------------------------------
@@ -167,6 +232,7 @@ _FACE_PARTS: Final = frozenset("°□•‿◕ツヮ´｀▽ಠ益ω∀ﾟ͜͡ʖ
 _ASCII: Final = r"[*=]?[\^><;@~\-*'oO0][_.\-oOwuv]{1,3}[\^><;@~\-*'oO0][*=;/]?"
 _ASCII_FACE: Final = re.compile(_ASCII)
 _FACE: Final = re.compile(rf"[(（]([^\n()（）A-Za-z]{{1,16}}|{_ASCII})[)）]")
+_BRACKETED: Final = re.compile(r"[(（]([^\n()（）]{1,16})[)）]")
 _ARMS: Final = re.compile(r"[\\/¯_づつっノ╯╰┻━︵ᕕᕗᕙ凸☞☜٩۶ヽ彡ლวง乁ㄏ]{0,4}")
 _UNITS: Final = listed(
     "years year yrs yr ans an months month mois days day jours jour hours heures hrs h hr weeks semaines minutes min "

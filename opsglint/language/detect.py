@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -101,21 +102,34 @@ class _Scores(NamedTuple):
 def detect(text: str) -> str | None:
     """Return "en" or "fr", or None for a text that is short, mixed or holds names alone."""
     english = french = 0.0
-    for word in _WORD.findall(_plain(text)):
-        scores = _score(word)
-        english, french = english + scores.english, french + scores.french
+    for scores in filter(None, _scores(text)):
+        for more_english, more_french in scores:
+            english, french = english + more_english, french + more_french
     best, other = max(english, french), min(english, french)
     if best < _LEAST or best - other < _LEAD or best <= _SHARE * other:
         return None
     return "en" if english > french else "fr"
 
 
-def _plain(text: str) -> str:
-    """Return the text without markup, links, addresses, handles and hashtags."""
+def _scores(text: str) -> Iterable[tuple[_Scores, ...]]:
+    """Return what the words of a text tell, without its markup, links, addresses, handles, hashtags."""
     text = text[:_LONGEST]
     if "&" in text:
         text = html.unescape(_LONG_NUMBER.sub(" ", text))
-    return _IGNORED.sub(" ", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    if "<" in text:
+        return (_of_words(text),)
+    return map(_of_chunk, text.split())
+
+
+@lru_cache(maxsize=8192)
+def _of_chunk(chunk: str) -> tuple[_Scores, ...]:
+    """Return what a stretch of a text without white space tells; only tags of HTML hold any."""
+    return _of_words(chunk)
+
+
+def _of_words(text: str) -> tuple[_Scores, ...]:
+    return tuple(filter(any, map(_score, _WORD.findall(_IGNORED.sub(" ", text)))))
 
 
 def _score(word: str) -> _Scores:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from opsglint.language.folding import listed
@@ -39,27 +39,46 @@ class Emoji(NamedTuple):
         return self.text.endswith("\u20e3")
 
 
+@lru_cache(maxsize=64)
 def find_emoji(text: str) -> tuple[Emoji, ...]:
     """Return the emoji of a text in order; sequences, flags, keycaps and skin tones are one each.
 
     What counts is the Unicode list of emoji (library `emoji`); signs that are shown as text
     unless a selector follows (arrows, check marks, ™) count only with it, © ® ™ never.
     """
-    if not _CANDIDATE.search(text):
-        return ()
     return tuple(
         Emoji(*match.span(), match[0])
-        for match in _pattern().finditer(text)
+        for match in _matches(text)
         if match[0] not in _TEXT_SIGNS and not text.startswith(_AS_TEXT, match.end())
     )
 
 
-def spoken_name(emoji: Emoji, language: str | None) -> str:
-    """Return what a screen reader says for an emoji in English or French (`fr`)."""
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the pattern, looked for only where a candidate stands."""
+    at = 0
+    while candidate := _CANDIDATE.search(text, at):
+        match = _pattern().match(text, candidate.start()) or _keycap(text, at, candidate.start())
+        if match:
+            yield match
+        at = match.end() if match else candidate.end()
+
+
+def _keycap(text: str, least: int, at: int) -> re.Match[str] | None:
+    """Return the keycap whose sign or selector stands at a place: it begins before it."""
+    starts = range(max(least, at - 2), at)
+    return next(filter(None, (_pattern().match(text, start) for start in starts)), None)
+
+
+@lru_cache(maxsize=1024)
+def _spoken(emoji: str, language: str) -> str:
     from emoji import demojize  # the names of all emoji are heavy: only for messages
 
-    name = demojize(emoji.text, language="fr" if language == "fr" else "en")
-    return name.strip(":").replace("_", " ")
+    return demojize(emoji, language=language).strip(":").replace("_", " ")
+
+
+def spoken_name(emoji: Emoji, language: str | None) -> str:
+    """Return what a screen reader says for an emoji in English or French (`fr`)."""
+    return _spoken(emoji.text, "fr" if language == "fr" else "en")
 
 
 @cache
@@ -166,6 +185,7 @@ _DETERMINER_OR_PRONOUN: Final = _DETERMINERS | listed(
     "you it them us him her this that these those vous nous l'"
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*['’]?|&")
+_BREAK: Final = re.compile(r"[.!?…:;,()\[\]–—|]")
 _REACH: Final = 80  # characters on either side that are looked at
 _GAP: Final = ' \t\u00a0\u202f"“”«»*_'
 
@@ -204,11 +224,11 @@ def _runs(text: str, found: tuple[Emoji, ...]) -> Iterator[list[Emoji]]:
 def _around(text: str, start: int, end: int) -> _Around:
     before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     after = text[end : end + _REACH].partition("\n")[0].lstrip("\u200d\ufe0e")
-    sentence = re.split(r"[.!?…:;,()\[\]–—|]", before)[-1]
+    sentence = _BREAK.split(before)[-1]
     following = after.lstrip(_GAP)
     word = _WORD.match(following)
     return _Around(
-        tuple(match[0].replace("’", "'") for match in _WORD.finditer(sentence)),
+        tuple(_WORD.findall(sentence.replace("’", "'"))),
         word[0].replace("’", "'") if word else None,
         not following or following[0] in ".!?,;…)",
         _opens_sentence(text[max(0, start - _REACH) : start]),

@@ -91,7 +91,9 @@ class _Cut(NamedTuple):
     certain: bool
 
 
-def find_hashtags(text: str) -> list[Hashtag]:
+# Rules, and the other version of the text, ask for the same hashtags.
+@lru_cache(maxsize=64)
+def find_hashtags(text: str) -> tuple[Hashtag, ...]:
     """Return the hashtags of `text`, in order; links, entities and numbers hold none."""
     found: list[Hashtag] = []
     for chunk in _CHUNK.finditer(text):
@@ -99,7 +101,7 @@ def find_hashtags(text: str) -> list[Hashtag]:
             if not _is_number(match[1]):
                 start, end = match.span()
                 found.append(Hashtag(chunk.start(1) + start, chunk.start(1) + end, match[1]))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -165,7 +167,7 @@ def _passes(run: str) -> bool:
 def _is_usual(run: str) -> bool:
     """Say whether a run that digits part from others is a usual word or a known name."""
     return run in passes_in_one_case() or any(
-        run in word_list(language).common for language in _LANGUAGES
+        word_list(language).is_common(run) for language in _LANGUAGES
     )
 
 
@@ -188,9 +190,10 @@ def _cut_run(run: str) -> _Cut | None:
 
 def _is_known(run: str, language: Language) -> bool:
     """Say whether the run is a word of the language, or a plural or feminine of one."""
-    known = word_list(language).known
-    return run in known or any(
-        run.endswith(ending) and (run[: -len(ending)] in known or _passes(run[: -len(ending)]))
+    words = word_list(language)
+    return words.knows(run) or any(
+        run.endswith(ending)
+        and (words.knows(run[: -len(ending)]) or _passes(run[: -len(ending)]))
         for ending in ("s", "es", "e", "x")
     )
 
@@ -199,11 +202,11 @@ def _is_sure(run: str, way: Segmentation) -> bool:
     """Say whether the parts are several words and not pieces of one that the lists lack."""
     parts = [run[part.start : part.end] for part in way.parts]
     content = [word for word, part in zip(parts, way.parts, strict=True) if part.content]
-    rare = word_list(way.language).rare
+    words = word_list(way.language)
     if (
         not content
         or not way.parts[-1].content
-        or any(len(word) < _RARE_LETTERS for word in rare.intersection(content))
+        or any(len(word) < _RARE_LETTERS and words.is_rare(word) for word in content)
     ):
         return False
     if len(content) == 1:
@@ -229,13 +232,13 @@ def _best(run: str, ways: list[Segmentation]) -> _Cut:
 
 def _has_compound(run: str, way: Segmentation) -> bool:
     """Say whether words may belong together or hide another (after noon, l aura, deformation)."""
-    usual = word_list("fr").common
+    words = word_list("fr")
     hidden = way.language == "fr" and any(
-        run.startswith("de", part.start) and run[part.start + 2 : part.end] in usual
+        run.startswith("de", part.start) and words.is_common(run[part.start + 2 : part.end])
         for part in way.parts[1:]
     )
     return hidden or any(
-        _passes(pair) or any(pair in word_list(language).known for language in _LANGUAGES)
+        _passes(pair) or any(word_list(language).knows(pair) for language in _LANGUAGES)
         for left, right in pairwise(way.parts)
         if (left.content or right.content) and (pair := run[left.start : right.end])
     )

@@ -25,21 +25,24 @@ Links, handles and e-mail addresses are not read as words; a hashtag is read as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from opsglint.language.tokens import Token, tokens
 from opsglint.language.vocabulary import same_sigma, words_in
 
 GAP = 3
-_NONE: frozenset[int] = frozenset()
 _MOST_PARTS = 16
 _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 
 
 class Phrase(NamedTuple):
-    """One entry of a term list; see the module for what its fields mean."""
+    """One entry of a term list; see the module for what its fields mean.
+
+    `telling` are its `telling_words` where they were found before, so that it is cut into parts only
+    when a text holds one of them.
+    """
 
     say: str
     language: str | None = None
@@ -50,6 +53,7 @@ class Phrase(NamedTuple):
     near: tuple[str, ...] = ()
     not_beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 class PhraseMatch(NamedTuple):
@@ -74,40 +78,33 @@ class _Part(NamedTuple):
     name: bool = False
 
 
-class _Spelling(NamedTuple):
-    """A phrase ready to be compared, and its number in its book.
-
-    `needs` are its parts that no text with the phrase can lack: the words of each of their choices.
-    """
-
-    parts: tuple[_Part, ...]
-    number: int
-    needs: tuple[tuple[frozenset[str], ...], ...]
-
-    def may_stand_among(self, words: frozenset[str]) -> bool:
-        """Say whether a text of these words may hold the phrase."""
-        return all(any(choice <= words for choice in choices) for choices in self.needs)
-
-
-def _spelling(parts: tuple[_Part, ...], number: int) -> _Spelling:
-    needed = (part for part in parts if part.choices and not (part.optional or part.name))
-    needs = (
-        tuple(frozenset(same_sigma(word.folded) for word in choice) for choice in part.choices)
-        for part in needed
-    )
-    return _Spelling(parts, number, tuple(sorted(needs, key=_rarity)))
-
-
-def _rarity(choices: tuple[frozenset[str], ...]) -> int:
-    """Return how many letters tell of a part: long words are in few texts."""
-    return -min(max(map(len, choice)) for choice in choices)
-
-
 def check_phrase(say: str) -> None:
     """Raise PhraseError where a phrase cannot be read: a bracket does not close, nothing is said."""
     _parts(say)
 
 
+def telling_words(say: str) -> frozenset[str]:
+    """Return folded words of which a text with the phrase has one; raise PhraseError as `check_phrase`."""
+    rarest = max(_needs(say), key=lambda choices: min(max(map(len, words)) for words in choices))
+    return frozenset(max(sorted(words), key=len) for words in rarest)
+
+
+@lru_cache(maxsize=4096)
+def _needs(say: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return the parts that no text with a phrase can lack: the words of each of their choices."""
+    needed = (part for part in _parts(say) if part.choices and not (part.optional or part.name))
+    return tuple(
+        tuple(frozenset(same_sigma(word.folded) for word in choice) for choice in part.choices)
+        for part in needed
+    )
+
+
+def _may_stand_among(words: frozenset[str], say: str) -> bool:
+    """Say whether a text of some words may hold a phrase."""
+    return all(any(choice <= words for choice in choices) for choices in _needs(say))
+
+
+@lru_cache(maxsize=4096)
 def _parts(say: str) -> tuple[_Part, ...]:
     if _PARTS.sub(" ", say).strip():
         raise PhraseError(f"`{say}` has a bracket that does not open or close")
@@ -124,22 +121,21 @@ def _parts(say: str) -> tuple[_Part, ...]:
     return tuple(found)
 
 
+_ByFirstWord = Mapping[str, list[Phrase]]
+
+
 class PhraseBook:
     """Phrases, ready to be found; a text is read once, whatever their number."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
-        self._by_first_word: dict[str, list[_Spelling]] = {}
-        self._by_rare_word: dict[str, list[_Spelling]] = {}
+        self._by_telling_word: dict[str, list[int]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
         for number, phrase in enumerate(self.phrases):
-            spelling = _spelling(_parts(phrase.say), number)
-            for word in {choice[0].folded for choice in spelling.parts[0].choices}:
-                self._by_first_word.setdefault(word, []).append(spelling)
-            for word in {max(choice, key=len) for choice in spelling.needs[0]}:
-                self._by_rare_word.setdefault(word, []).append(spelling)
-
-        self._rare_words = frozenset(self._by_rare_word)
+            for word in phrase.telling or telling_words(phrase.say):
+                self._by_telling_word.setdefault(word, []).append(number)
+        self._telling_words = frozenset(self._by_telling_word)
+        self._last: tuple[frozenset[str], _ByFirstWord] = frozenset(), {}
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
@@ -161,38 +157,42 @@ class PhraseBook:
                 yield match
                 at = end
 
-    def _possible(self, words: frozenset[str]) -> frozenset[int]:
-        """Return the numbers of the phrases that may stand in a text of these words."""
-        if words.isdisjoint(self._rare_words):
-            return _NONE
-        rare = words & self._rare_words
-        spellings = {s.number: s for word in rare for s in self._by_rare_word[word]}
-        return frozenset(
-            number for number, spelling in spellings.items()
-            if spelling.may_stand_among(words) and self._may_hold(self.phrases[number], words)
-        )  # fmt: skip
+    def first(self, text: str, language: str | None = None) -> PhraseMatch | None:
+        """Return the first match, None where there is none."""
+        return next(self.find(text, language), None)
+
+    def _possible(self, words: frozenset[str]) -> _ByFirstWord:
+        """Return the phrases that may stand in a text of these words, by how they may begin."""
+        if words.isdisjoint(self._telling_words):
+            return {}
+        if self._last[0] is not words:
+            self._last = words, self._possible_anew(words)
+        return self._last[1]
+
+    def _possible_anew(self, words: frozenset[str]) -> _ByFirstWord:
+        telling = words & self._telling_words
+        found: dict[str, list[Phrase]] = {}
+        for number in sorted({number for word in telling for number in self._by_telling_word[word]}):
+            phrase = self.phrases[number]
+            if _may_stand_among(words, phrase.say) and self._may_hold(phrase, words):
+                for first in {choice[0].folded for choice in _parts(phrase.say)[0].choices}:
+                    found.setdefault(first, []).append(phrase)
+        return found
 
     def _may_hold(self, phrase: Phrase, words: frozenset[str]) -> bool:
         """Say whether what must stand near a phrase may stand in a text of these words."""
         wanted = filter(None, (phrase.beside, phrase.near))
         return all(self._condition(texts)._possible(words) for texts in wanted)
 
-    def first(self, text: str, language: str | None = None) -> PhraseMatch | None:
-        """Return the first match, None where there is none."""
-        return next(self.find(text, language), None)
-
     def _at(
         self, words: tuple[Token, ...], at: int, text: str, language: str | None,
-        possible: frozenset[int],
+        possible: _ByFirstWord,
     ) -> tuple[int, PhraseMatch] | None:  # fmt: skip
         best: tuple[int, Phrase] | None = None
-        for spelling in self._by_first_word.get(words[at].folded, ()):
-            phrase = self.phrases[spelling.number]
-            if spelling.number not in possible:
-                continue
+        for phrase in possible.get(words[at].folded, ()):
             if phrase.language and language and phrase.language != language:
                 continue
-            end = _matched(words, at, spelling.parts, phrase.exact)
+            end = _matched(words, at, _parts(phrase.say), phrase.exact)
             if end is None or (best and end <= best[0]):
                 continue
             if self._holds(phrase, words, at, end, text, language):
@@ -221,20 +221,21 @@ class PhraseBook:
             (phrase.unless, False, first, last, None),
         )
         for texts, wanted, low, high, reach in checks:
-            if texts and self._stands(texts, words, (low, high), (at, end), reach, not wanted) != wanted:
+            place = (at, end)
+            if texts and self._stands(texts, words, text, (low, high), place, reach, not wanted) != wanted:
                 return False
         return True
 
     def _stands(
-        self, texts: tuple[str, ...], words: tuple[Token, ...], window: tuple[int, int],
+        self, texts: tuple[str, ...], words: tuple[Token, ...], text: str, window: tuple[int, int],
         place: tuple[int, int], reach: int | None, may_overlap: bool,
     ) -> bool:  # fmt: skip
         """Say whether one of some phrases stands near a place: elsewhere, or also over it."""
-        book = self._condition(texts)
+        possible = self._condition(texts)._possible(words_in(text))
         at, end = place
         for start in range(*window):
-            for spelling in book._by_first_word.get(words[start].folded, ()):
-                stop = _matched(words, start, spelling.parts, False)
+            for phrase in possible.get(words[start].folded, ()):
+                stop = _matched(words, start, _parts(phrase.say), False)
                 if stop is None or stop > window[1]:
                     continue
                 overlaps = start < end and at < stop

@@ -98,9 +98,10 @@ def _score(run: str, start: int, end: int, words: WordList, language: Language) 
 
 
 def _long_score(word: str, words: WordList) -> float:
-    if word in words.rare:
-        return _RARE + _EACH
-    return words.common.get(word, _NO_WORD) + _EACH
+    logarithm = words.logarithm(word)
+    if logarithm is None:
+        logarithm = _RARE if words.is_rare(word) else _NO_WORD
+    return logarithm + _EACH
 
 
 def _parts(

@@ -25,6 +25,12 @@ _MARKS: Final = "\u0300-\u036f"
 _WORD: Final = re.compile(
     rf"(?:[^\W\d_]\.-?){{2,}}[^\W\d_]?(?![\w{_MARKS}])|[\w{_MARKS}]+(?:[\-\u2010\u2011'’&+][\w{_MARKS}]+)*"
 )
+# Each word that counts holds two capitals in a row, unless it has letters beyond those of French,
+# which may turn into some: all but signs and pictures are taken for such.
+_CAPITALS: Final = re.compile("[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ]+")
+_FAR_LETTER: Final = re.compile(
+    "[^\x00-\xffŒœ\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\ufe0f\U0001f000-\U0001faff]"
+)
 _JOINTS: Final = re.compile(r"[\-\u2010\u2011'’&+]")
 _ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _TAGS: Final = ("#", "\uff03")
@@ -53,6 +59,8 @@ def find_shouts(text: str) -> list[Shout]:
     Abbreviations (data/abbreviations.txt), single letters, words with digits, hashtags, handles and
     addresses neither count nor end a row; a word with a small letter and an empty line end it.
     """
+    if len(_CAPITALS.findall(text)) < _LEAST and not _FAR_LETTER.search(text):
+        return []
     found: list[Shout] = []
     row: list[_Word] = []
     for word in _words(text):
@@ -81,7 +89,7 @@ def _judged(row: list[_Word]) -> list[Shout]:
 
 
 def _is_known(plain: str) -> bool:
-    return len(plain) >= _LONG or any(plain in word_list(one).known for one in ("en", "fr"))
+    return len(plain) >= _LONG or any(word_list(one).knows(plain) for one in ("en", "fr"))
 
 
 def _words(text: str) -> Iterator[_Word | None]:

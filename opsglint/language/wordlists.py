@@ -1,14 +1,13 @@
 """Which words are known in English and French, and how common they are; read only when asked for.
 
-The counts are those of pyspellchecker's dictionaries (film subtitles, cleaned against spelling
-lists); docs/architecture/word-lists.md says why that library was chosen.
+`words.en.txt` and `words.fr.txt` are made by `python -m opsglint.language` from the dictionaries of
+pyspellchecker; docs/architecture/word-lists.md says why that library was chosen.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, Literal
 
@@ -16,11 +15,6 @@ from opsglint.language.folding import entries, fold, listed, words_of
 
 Language = Literal["en", "fr"]
 
-# How often, in a million words, a word must occur to be one that posts are made of; a shorter word
-# must be more usual, for short words are found by chance inside longer ones. Set on the tags of the
-# tests.
-_LEAST: Final = {4: 1.5, 5: 0.6, 6: 0.3, 7: 0.2}
-_LEAST_LONG: Final = 0.15
 # Words of the package's own lists count as often as this, those of names and compounds if they are
 # not short.
 _OWN: Final = 20.0
@@ -46,55 +40,72 @@ GRAMMAR: Final[dict[Language, frozenset[str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class WordList:
-    """The folded words of a language: all, the usual ones by logarithm of use, the rare ones.
+    """The folded words of a language: those known, and of these the common and the rare ones.
 
     Rare words keep a tag from being parted inside them; they do not prove that it holds several.
     """
 
-    known: frozenset[str]
-    common: dict[str, float]
-    rare: frozenset[str]
-    longest: int
+    def __init__(self, language: Language) -> None:
+        lines = entries(f"words.{language}.txt")
+        total, longest = next(lines).split()
+        self._million = int(total) / 1e6
+        self._packed = {start: rest for start, _, rest in (line.partition(" ") for line in lines)}
+        self._counts: dict[str, Mapping[str, int]] = {}
+        self._own: dict[str, float] = {}
+        for words, rate in _own_words(language):
+            for word in words:
+                self._own[word] = max(self._own.get(word, 0.0), rate)
+        self.longest = max(int(longest), *map(len, self._own))
+
+    def knows(self, word: str) -> bool:
+        """Say whether the dictionary has a word."""
+        return self._count(word) is not None
+
+    def is_common(self, word: str) -> bool:
+        """Say whether a word is one that posts are made of."""
+        return word in self._own or bool(self._count(word))
+
+    def is_rare(self, word: str) -> bool:
+        """Say whether a word of the dictionary is not common, and not short."""
+        return len(word) >= _RARE_LETTERS and self.knows(word) and not self.is_common(word)
+
+    def logarithm(self, word: str) -> float | None:
+        """Return the logarithm (base 10) of a common word's share of all words, None for others."""
+        rate = max((self._count(word) or 0) / self._million, self._own.get(word, 0.0))
+        return math.log10(min(rate, _MOST) / 1e6) if rate else None
+
+    def _count(self, word: str) -> int | None:
+        """Return how often a common word was counted, 0 for other known ones, None for the rest."""
+        start = word[:START]
+        counts = self._counts.get(start)
+        if counts is None:
+            counts = self._counts[start] = _unpacked(self._packed.get(start, ""))
+        return counts.get(word[START:])
+
+
+# Of so many letters is the beginning that the words of a line share.
+START: Final = 3
+
+
+def _unpacked(line: str) -> Mapping[str, int]:
+    """Return the ends of words that a line holds, with their counts; `.` is an empty end."""
+    found: dict[str, int] = {}
+    for entry in line.split():
+        end = entry.rstrip("0123456789")
+        found[end.rstrip(".")] = int(entry[len(end) :] or 0)
+    return found
 
 
 @cache
 def word_list(language: Language) -> WordList:
-    """Return the words of `language`; the first call for each takes some tenths of a second."""
-    from spellchecker import SpellChecker  # it and its dictionaries are heavy: only when needed
-
-    counts = SpellChecker(language=language, distance=1).word_frequency
-    total = sum(count for _, count in counts.items())
-    known: set[str] = set()
-    rates: dict[str, float] = {}
-    for word, count in counts.items():
-        folded = fold(word)
-        known.add(folded)
-        if len(folded) > 2 and (word.isalpha() or _is_possessive(word)):
-            rates[folded] = rates.get(folded, 0.0) + count * 1e6 / total
-    common = {word: rate for word, rate in rates.items() if _is_common(word, rate, language)}
-    for words, rate in _own_words(language):
-        for word in words:
-            common[word] = max(common.get(word, 0.0), rate)
-    logarithms = {word: math.log10(min(rate, _MOST) / 1e6) for word, rate in common.items()}
-    rare = frozenset(word for word in known - common.keys() if len(word) >= _RARE_LETTERS)
-    return WordList(frozenset(known), logarithms, rare, max(map(len, common)))
+    """Return the words of `language`; each line of them is unpacked when it is first needed."""
+    return WordList(language)
 
 
-def _is_possessive(word: str) -> bool:
-    """Say whether the word is one such as "women's", which tags hold without its apostrophe."""
-    return len(word) > 5 and word.endswith("'s") and word[:-2].isalpha()
-
-
-def _is_common(word: str, rate: float, language: Language) -> bool:
-    if len(word) == 3:
-        return word in _short_words(language) or word in GRAMMAR[language]
-    return rate >= _LEAST.get(len(word), _LEAST_LONG)
-
-
-def _short_words(language: Language) -> frozenset[str]:
-    return words_of(f"short.{language}.txt")
+def short_words(language: Language) -> frozenset[str]:
+    """Return the words of three letters that count as common."""
+    return words_of(f"short.{language}.txt") | GRAMMAR[language]
 
 
 def _own_words(language: Language) -> Iterator[tuple[Iterable[str], float]]:

@@ -7,9 +7,10 @@ add to those of the other, or replace them. `docs/packs.md` tells how a ministry
 from __future__ import annotations
 
 from opsglint.packs.clauses import Clause, load_clauses
-from opsglint.packs.folder import PackError, PackFault
+from opsglint.packs.errors import PackError, PackFault
 from opsglint.packs.load import PACKS, load_pack, load_pack_folder
-from opsglint.packs.pack import Ministry, Pack, Party
+from opsglint.packs.pack import Pack
+from opsglint.packs.values import Ministry, Party
 
 __all__ = [
     "PACKS", "Clause", "Ministry", "Pack", "PackError", "PackFault", "Party", "load_clauses", "load_pack",

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from opsglint.syntax.plain import plain_values
-from opsglint.syntax.source import read_yaml
+from opsglint.packs.compiled import CLAUSES, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +28,7 @@ class Clause:
 @cache
 def load_clauses() -> Mapping[str, Clause]:
     """Return every clause by its id, in the order of the guidelines."""
-    data = resources.files("opsglint.packs").joinpath("clauses.yml").read_bytes()
-    values = plain_values(read_yaml(data))
+    values = compiled(CLAUSES)
     found: dict[str, Clause] = {}
     for id_, entry in values["clauses"].items():
         source = values["sources"][id_.partition("-")[0]]

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import Any
 
 from opsglint.content.problems import Problem
 from opsglint.content.reader import Reader
 from opsglint.content.records import read_record
 from opsglint.language.phrases import PhraseError, check_phrase
+from opsglint.packs.conversion import manifest_of, values_of
+from opsglint.packs.errors import PackError, PackFault
 from opsglint.packs.lists import LISTS
 from opsglint.packs.models import PackFile, PartyEntry, PhraseEntry
+from opsglint.packs.values import MANIFEST, Manifest, PackList
 from opsglint.syntax.messages import MESSAGES
 from opsglint.syntax.source import Fault, read_yaml
 from opsglint.syntax.tree import MapNode
 from opsglint.text import LineIndex, Span, nearest
 
-MANIFEST = "pack.yml"
 _LARGEST = 4_000_000  # bytes; the largest list of ours has 20 kB
-
-
-class PackFault(NamedTuple):
-    """What is wrong in a pack, how to mend it, and where: file, line and column (from 1)."""
-
-    message: str
-    help: str
-    file: str
-    line: int = 1
-    column: int = 1
-
-
-class PackError(ValueError):
-    """A pack that cannot be used."""
-
-    def __init__(self, *faults: PackFault) -> None:
-        super().__init__("; ".join(fault.message for fault in faults))
-        self.faults = faults
 
 
 def list_file(name: str) -> str:
@@ -43,8 +27,23 @@ def list_file(name: str) -> str:
     return f"{name}.yml"
 
 
-def read_manifest(folder: Traversable) -> PackFile:
-    """Return `pack.yml` of a folder; raise PackError where it is missing or malformed."""
+class PackFolder:
+    """A pack as a folder of YAML files, each read when it is asked for."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+
+    def manifest(self) -> Manifest:
+        """Return what `pack.yml` says; raise PackError where it is missing or malformed."""
+        return manifest_of(_read_manifest(self._folder))
+
+    def read(self, name: str) -> PackList | None:
+        """Return a list, None where the folder has none of this name; raise PackError."""
+        found = _read_list(self._folder, name)
+        return None if found is None else values_of(found)
+
+
+def _read_manifest(folder: Traversable) -> PackFile:
     found = _read(folder, MANIFEST, PackFile)
     if found is None:
         help_ = "a pack is a folder with a file pack.yml in it"
@@ -53,8 +52,7 @@ def read_manifest(folder: Traversable) -> PackFile:
     return found
 
 
-def read_list(folder: Traversable, name: str) -> Any:
-    """Return a list of a folder as its model, None where it has none; raise PackError."""
+def _read_list(folder: Traversable, name: str) -> Any:
     return _read(folder, list_file(name), LISTS[name].model)
 
 
@@ -71,7 +69,7 @@ def check_folder(folder: Traversable) -> None:
             faults.append(PackFault(f"a pack has no list called {name}", help_, file))
             continue
         try:
-            read_list(folder, name)
+            _read_list(folder, name)
         except PackError as error:
             faults += error.faults
     if faults:

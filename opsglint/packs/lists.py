@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from opsglint.packs.models import ListFile, MinistryFile, PartyFile, PhraseFile, WordFile
+from opsglint.packs.values import GOVERNMENTS, MINISTRIES, PARTIES
 
 
 class ListKind(NamedTuple):
@@ -14,10 +15,6 @@ class ListKind(NamedTuple):
     model: type[ListFile]
     meaning: str
 
-
-PARTIES = "parties"
-MINISTRIES = "ministries"
-GOVERNMENTS = "governments"
 
 LISTS: Mapping[str, ListKind] = {
     PARTIES: ListKind(PartyFile, "political parties: names in both languages, short names with the words that stand beside them, sites"),

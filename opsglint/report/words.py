@@ -41,4 +41,8 @@ def summary_line(results: Results) -> str:
         line += f", {counted(summary.passed_over, 'file', 'files')} passed over (not content)"
     if summary.waived:
         line += f", {counted(summary.waived, 'finding', 'findings')} waived"
+    if summary.baselined:
+        line += f", {summary.baselined} in the baseline"
+    if summary.older:
+        line += f", {summary.older} older than the changes"
     return line + "."

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.social.characters import visible
 from opsglint.social.data_files import word_set
 
+# An address holds one of these signs, and no white space.
+_SIGN = re.compile(r"\.(?=[\w\-])|://")
+_SPACE = re.compile(r"\s|\Z")
 _START = re.compile(
     r"(?P<full>https?://(?=[^\W_]))"
     r"|(?<![\w@\uff20.#\-])(?P<host>[^\W_][\w\-]*+(?:\.[\w\-]++)++)"
@@ -46,22 +50,28 @@ def find_links(text: str) -> list[Link]:
     Punctuation, quotation marks and brackets around an address are not part of it; parts of
     e-mail addresses and names of files are none. Takes time linear in the text.
     """
+    return list(_found(text)) if "." in text or "/" in text else []
+
+
+# Several facts and rules ask for the addresses of a text, one after the other.
+@lru_cache(maxsize=64)
+def _found(text: str) -> tuple[Link, ...]:
     shown, offsets = visible(text)
-    found: list[Link] = []
-    for start, end in _addresses(shown):
-        found.append(Link(offsets[start], offsets[end - 1] + 1, shown[start:end]))
-    return found
+    return tuple(
+        Link(offsets[start], offsets[end - 1] + 1, shown[start:end]) for start, end in _addresses(shown)
+    )
 
 
 def is_domain(name: str) -> bool:
     """Say whether `name` is a domain with a plausible ending (`data/domains.json`)."""
+    return len(name) <= _LONGEST_DOMAIN and "." in name and _is_domain(name)
+
+
+# The same few sites are named in all documents.
+@lru_cache(maxsize=1024)
+def _is_domain(name: str) -> bool:
     labels = name.split(".")
-    return (
-        len(labels) > 1
-        and len(name) <= _LONGEST_DOMAIN
-        and all(_LABEL.fullmatch(label) for label in labels)
-        and _is_ending(labels[-1].casefold())
-    )
+    return all(_LABEL.fullmatch(label) for label in labels) and _is_ending(labels[-1].casefold())
 
 
 def _is_ending(label: str) -> bool:
@@ -70,7 +80,24 @@ def _is_ending(label: str) -> bool:
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    while match := _START.search(text, at):
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= at:
+            start = _word_start(text, at, sign)
+            at = _SPACE.search(text, sign.end()).start()  # type: ignore[union-attr]  # it matches the text's end too
+            yield from _addresses_between(text, start, at)
+
+
+def _word_start(text: str, at: int, sign: re.Match[str]) -> int:
+    """Return where, from `at` on, an address may begin whose first sign this is."""
+    end = sign.start()
+    if sign[0] == "://":
+        return max(at, end - len("https"))
+    space = text.rfind(" ", at, end)
+    return 1 + max(space, text.rfind("\n", max(space, at), end), at - 1)
+
+
+def _addresses_between(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    while match := _START.search(text, at, stop):
         if match["full"]:
             at = _end(text, match.end())
         elif not _is_bare_address(match) or _LOCAL_PART.match(text, match.end("host")):

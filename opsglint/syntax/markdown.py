@@ -1,70 +1,13 @@
-"""Reads the body of a document: its blocks, images, links and comments, each with its place."""
+"""Reads the body of a document, by the cheapest of three readers that gives the exact result."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from opsglint.text import MappedText, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A top-level block: `kind` is paragraph, heading, break, code, quote, list, html or comment.
-
-    `heading_text` and `level` belong to headings; `inner` is what a code block or quote holds.
-    """
-
-    kind: str
-    span: Span
-    level: int = 0
-    heading_text: str = ""
-    inner: MappedText | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """An image: its alternative and its address, with their places, and the place of the whole."""
-
-    alt: MappedText
-    src: MappedText
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A Markdown link or autolink."""
-
-    address: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlComment:
-    """An HTML comment: what stands between its marks, and the place of the whole."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What the body of a document holds; `escapes` are the places of backslashes that escape."""
-
-    span: Span
-    blocks: tuple[Block, ...]
-    images: tuple[Image, ...] = ()
-    links: tuple[Link, ...] = ()
-    comments: tuple[HtmlComment, ...] = ()
-    escapes: tuple[Span, ...] = ()
-    breaks: tuple[Span, ...] = ()
-
-    @classmethod
-    def empty(cls, span: Span) -> Body:
-        """Return a body without anything in it."""
-        return cls(span, ())
-
+from opsglint.syntax.body import Block, Body
+from opsglint.syntax.simple_markdown import read_simple_body
+from opsglint.text import Span
 
 # Whatever of this a body has makes a Markdown parser necessary; most posts have nothing of it.
 _MARKUP = re.compile(
@@ -85,7 +28,12 @@ def needs_markdown(text: str) -> bool:
 def read_body(text: str, span: Span) -> Body:
     """Return what the body at `span` of `text` holds; never raise."""
     body = text[span.start : span.end]
-    if len(body) > _LONGEST or not needs_markdown(body):
+    if len(body) > _LONGEST:
+        return Body(span, tuple(_paragraphs(text, span)))
+    simple = read_simple_body(body, span.start)
+    if simple is not None:
+        return simple
+    if not needs_markdown(body):
         return Body(span, tuple(_paragraphs(text, span)))
     from opsglint.syntax.markdown_parser import parse_body
 

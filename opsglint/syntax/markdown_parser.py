@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from opsglint.syntax.markdown import Block, Body, HtmlComment, Image, Link
+from opsglint.syntax.body import Block, Body, HtmlComment, Image, Link
 from opsglint.text import LineIndex, MappedText, Span
 
 _NOTED = ("image", "link", "autolink", "html_inline", "escape")
@@ -154,9 +154,16 @@ def mapped_content(content: str, first: int, last: int, lines: Lines, whole: Spa
             break
         bare = piece.rstrip("\n")
         line, at = lines.line(first + offset)
-        column = len(line) - len(bare) if line.endswith(bare) else max(line.find(bare.strip()), 0)
-        pieces.append((piece, at + column))
+        pieces.append((piece, at + _column(bare, line)))
     return MappedText.join(pieces, whole)
+
+
+def _column(content: str, line: str) -> int:
+    """Return where in a line the content of a block begins, from which white space may be cut off."""
+    if line.endswith(content):
+        return len(line) - len(content)
+    indent = len(content) - len(content.lstrip())
+    return max(line.find(content.strip()) - indent, 0)
 
 
 def _quoted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def distance(left: str, right: str, limit: int = 1 << 30) -> int:
@@ -31,6 +32,12 @@ def nearest(word: str, known: Iterable[str], limit: int | None = None) -> str | 
 
     `limit` is how many letters may differ; by default a third of the word's length, at least one.
     """
+    return _nearest(word, tuple(known), limit)
+
+
+# A name that is misspelt in one document is so in many.
+@lru_cache(maxsize=512)
+def _nearest(word: str, known: tuple[str, ...], limit: int | None) -> str | None:
     folded = word.casefold()
     best: tuple[int, str] | None = None
     for candidate in known:

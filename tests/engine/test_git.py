@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from opsglint.engine import git
-from opsglint.engine.git import Changes, changes, read_at, work_tree
+from opsglint.engine.git import Changes, NoBase, changes, changes_since, read_at, work_tree
 
 ODD = "posts/ré sumé\nof \"2\" 'days'.md"
 
@@ -248,6 +248,85 @@ class TestBetween:
     ) -> None:
         monkeypatch.setenv("PRE_COMMIT_FROM_REF", name)
         assert changes(str(root)) is None
+
+
+class TestSince:
+    """What the work tree changed since it parted from a base."""
+
+    @pytest.fixture
+    def topic(self, root: Path) -> Path:
+        """`main` went on after `topic`, which is checked out, had parted from it."""
+        run(root, "checkout", "-qb", "topic")
+        write(root, "posts/topic.md")
+        commit(root)
+        run(root, "checkout", "-q", "main")
+        write(root, "posts/main.md")
+        commit(root)
+        run(root, "checkout", "-q", "topic")
+        return root
+
+    def since(self, root: Path, tracked_only: bool = False) -> Changes:
+        answer = changes_since(str(root), "main", tracked_only)
+        assert isinstance(answer, Changes)
+        return answer
+
+    def test_commits_the_index_and_the_work_tree_count(self, topic: Path) -> None:
+        write(topic, "posts/staged.md", "s\n")
+        run(topic, "add", "-A")
+        write(topic, "posts/new.md", "n\n")
+        write(topic, "other/b.md", "changed\n")
+        (topic / "posts/a.md").unlink()
+        answer = self.since(topic)
+        assert answer.base == run(topic, "merge-base", "main", "topic")
+        assert answer.added == {"posts/topic.md", "posts/staged.md", "posts/new.md"}
+        assert answer.changed == {"other/b.md"}
+        assert answer.deleted == {"posts/a.md"}
+        assert self.since(topic, True).added == {"posts/topic.md", "posts/staged.md"}
+
+    def test_ignored_files_and_repositories_inside_do_not_count(self, topic: Path) -> None:
+        write(topic, ".gitignore", "*.tmp\n")
+        write(topic, "a.tmp")
+        write(topic, "inner/a.md")
+        run(topic / "inner", "init", "-q")
+        run(topic / "inner", "add", "-A")
+        run(topic / "inner", "commit", "-qm", "m")
+        assert self.since(topic).added == {"posts/topic.md", ".gitignore"}
+
+    def test_a_file_taken_out_of_the_index_alone_is_changed(self, topic: Path) -> None:
+        run(topic, "rm", "-q", "--cached", "other/b.md")
+        answer = self.since(topic)
+        assert (answer.changed, answer.deleted) == ({"other/b.md"}, frozenset())
+        assert self.since(topic, True).deleted == {"other/b.md"}
+
+    def test_a_rename(self, topic: Path) -> None:
+        run(topic, "mv", "posts/a.md", "posts/c.md")
+        write(topic, "posts/c.md", "first\n" * 20 + "more\n")
+        answer = self.since(topic)
+        assert answer.renamed == {"posts/c.md": "posts/a.md"}
+        assert answer.added == {"posts/topic.md"}
+        assert not answer.deleted
+
+    def test_from_a_folder_below(self, topic: Path) -> None:
+        write(topic, "other/new.md")
+        assert self.since(topic / "posts").added == {"topic.md"}
+
+    @pytest.mark.parametrize("name", ["", "no-such-branch", "--output=x", "HEAD:posts"])
+    def test_no_such_commit(self, topic: Path, name: str) -> None:
+        assert changes_since(str(topic), name, False) is NoBase.UNKNOWN
+
+    def test_nothing_in_common(self, topic: Path) -> None:
+        run(topic, "checkout", "-q", "--orphan", "fresh")
+        run(topic, "commit", "-qm", "m")
+        assert changes_since(str(topic), "main", False) is NoBase.APART
+
+    def test_nothing_is_written(self, topic: Path) -> None:
+        before = (topic / ".git" / "index").stat().st_mtime_ns
+        os.utime(topic / "posts" / "a.md")
+        self.since(topic)
+        assert (topic / ".git" / "index").stat().st_mtime_ns == before
+
+    def test_without_git(self, topic: Path, tmp_path: Path) -> None:
+        assert changes_since(str(tmp_path), "main", False) is None
 
 
 HOOK = """\

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsglint.language.phrases import Phrase, PhraseBook, PhraseError, check_phrase
+from opsglint.language.phrases import (
+    Phrase,
+    PhraseBook,
+    PhraseError,
+    check_phrase,
+    telling_words,
+)  # fmt: skip
 from opsglint.language.tokens import tokens
 
 
@@ -82,3 +88,10 @@ def test_bracketed_needs_brackets() -> None:
     phrase = Phrase("confidential", bracketed=True)
     assert found(phrase, "[Confidential] A plan") == ["Confidential"]
     assert not found(phrase, "(a confidential plan)")
+
+
+def test_a_phrase_that_brings_its_telling_words_finds_the_same() -> None:
+    say = "(vote|re-elect) [the] Kim"
+    ready = Phrase(say, telling=tuple(sorted(telling_words(say))))
+    text = "Vote the Kim. Re-elect Kim! Kim votes"
+    assert found(ready, text) == found(Phrase(say), text) == ["Vote the Kim", "Re-elect Kim"]

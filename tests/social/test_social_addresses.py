@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,3 +136,12 @@ def test_profiles_and_tracking_never_fail(address: str) -> None:
 )
 def test_tracking_is_dropped_and_nothing_else(address: str, expected: str) -> None:
     assert without_tracking(address) == expected
+
+
+@given(st.lists(st.sampled_from([*"ab.c:/-@() \n\u00a0\u200b,é?#", "ontario.ca", "https://"]), max_size=60).map("".join))
+def test_the_addresses_of_a_text_are_those_of_its_words(text: str) -> None:
+    words = [(match.start(), match[0]) for match in re.finditer(r"\S+", text)]
+    one_by_one = [
+        Link(at + link.start, at + link.end, link.address) for at, word in words for link in find_links(word)
+    ]
+    assert find_links(text) == one_by_one

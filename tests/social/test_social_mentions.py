@@ -156,3 +156,13 @@ def test_handles_have_one_form(handle: str, expected: str) -> None:
 @given(st.text())
 def test_normalising_never_fails(handle: str) -> None:
     assert not normalise(handle).startswith("@")
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@given(
+    st.text("ab1_", min_size=1, max_size=8),
+    st.sampled_from(["", " ", "(", "\n", "\u00a0", "é "]),
+    st.sampled_from(["", " ", ".", "...", ". b", ", b", "!", "? b", ")", ";b", "\u00a0b", "\u2060"]),
+)
+def test_a_plain_handle_is_named_alike_everywhere(platform: str, handle: str, before: str, after: str) -> None:
+    assert _handles(f"{before}@{handle}{after}", platform) == [handle]

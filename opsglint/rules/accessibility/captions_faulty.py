@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from opsglint.facts.own_media import named_captions
@@ -40,11 +41,15 @@ class _File(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """How many places a fault has in a caption file, the row of the first, and its line."""
+    """How many places a fault has in a caption file, the row of the first, and its line.
+
+    `identity` tells by the content of all of these lines, wherever they stand.
+    """
 
     total: int
     row: int
     line: str
+    identity: str
 
 
 @rule("AXS007", severity=Severity.ERROR, clauses=("OA-05",), since="0.1")
@@ -63,21 +68,21 @@ class CaptionsFaulty(RepositoryRule):
         "empty": Message("the caption file {path} holds no captions", "put the captions in, or name the right file"),
         "misnamed": Message("the caption file {path} is written as {written}, which is not what its name says", "give it the ending of its format, or export it again"),
         "encoding": Message("the caption file {path} is saved as {encoding}, not as UTF-8", "save it as UTF-8, then check the accents"),
-        "damaged": Message("the caption file {path} has a damaged character on line {where}", "write the letter again, and save the file as UTF-8"),
-        "times": Message("the caption file {path} has times that cannot be read on line {where}", "write times as {times}, with --> between two of them, and no --> in the text"),
-        "untimed": Message("the caption file {path} has words without times on line {where}, and players drop them", "put a line of times above them, or remove the empty line before them"),
-        "no-text": Message("the caption file {path} has a caption without text on line {where}", "write what is heard, or delete the caption"),
-        "blank-line": Message("the caption file {path} has no empty line before the caption on line {where}", "leave one empty line, without spaces, between captions"),
-        "hidden-text": Message("the caption file {path} has “{found}” on line {where}, which players hide with all up to the next >", "put sounds in [brackets], and write &lt; for <"),
-        "comment": Message("the caption file {path} has a note with --> on line {where}, and players show what follows", "delete the caption that was made a note"),
-        "backwards": Message("the caption file {path} has a caption that ends before it begins on line {where}, so it is never shown", "correct its times"),
-        "order": Message("the caption file {path} has a caption out of order on line {where}", "sort the captions by their start, and check the times"),
-        "overlap": Message("the caption file {path} has a caption on line {where} that begins while another is still shown", "end the earlier caption before the next one begins"),
-        "setting": Message("the caption file {path} has a position or style on line {where} that players ignore", "correct it, such as align:center, or take it out"),
-        "number": Message("the caption file {path} has a caption without the next number on line {where}", "number the captions from 1; some services refuse others"),
-        "point": Message("the caption file {path} has times with a point on line {where}, where SRT has a comma", "write 00:00:01,000; some services refuse the point"),
-        "speed": Message("the caption file {path} has a caption on line {where} that is faster than {most} characters a second", "show it longer, divide it, or say it in fewer words"),
-        "width": Message("the caption file {path} has a line of more than {most} characters on line {where}", "divide it after a phrase"),
+        "damaged": Message("the caption file {path} has a damaged character on line {line}", "write the letter again, and save the file as UTF-8"),
+        "times": Message("the caption file {path} has times that cannot be read on line {line}", "write times as {times}, with --> between two of them, and no --> in the text"),
+        "untimed": Message("the caption file {path} has words without times on line {line}, and players drop them", "put a line of times above them, or remove the empty line before them"),
+        "no-text": Message("the caption file {path} has a caption without text on line {line}", "write what is heard, or delete the caption"),
+        "blank-line": Message("the caption file {path} has no empty line before the caption on line {line}", "leave one empty line, without spaces, between captions"),
+        "hidden-text": Message("the caption file {path} has “{found}” on line {line}, which players hide with all up to the next >", "put sounds in [brackets], and write &lt; for <"),
+        "comment": Message("the caption file {path} has a note with --> on line {line}, and players show what follows", "delete the caption that was made a note"),
+        "backwards": Message("the caption file {path} has a caption that ends before it begins on line {line}, so it is never shown", "correct its times"),
+        "order": Message("the caption file {path} has a caption out of order on line {line}", "sort the captions by their start, and check the times"),
+        "overlap": Message("the caption file {path} has a caption on line {line} that begins while another is still shown", "end the earlier caption before the next one begins"),
+        "setting": Message("the caption file {path} has a position or style on line {line} that players ignore", "correct it, such as align:center, or take it out"),
+        "number": Message("the caption file {path} has a caption without the next number on line {line}", "number the captions from 1; some services refuse others"),
+        "point": Message("the caption file {path} has times with a point on line {line}, where SRT has a comma", "write 00:00:01,000; some services refuse the point"),
+        "speed": Message("the caption file {path} has a caption on line {line} that is faster than {most} characters a second", "show it longer, divide it, or say it in fewer words"),
+        "width": Message("the caption file {path} has a line of more than {most} characters on line {line}", "divide it after a phrase"),
     }  # fmt: skip
 
     options = (
@@ -125,7 +130,9 @@ def _judge(captions: Captions, file: _File, context: RepositoryContext) -> Itera
     times = "00:00:01,000" if captions.format is CaptionFormat.SUBRIP else "00:00:01.000"
     for kind, fault in first.items():
         severity = Severity.ADVICE if kind in _HARMLESS else None
-        place = _Place(captions.count(kind), fault.line, fault.source)
+        total = captions.count(kind)
+        lines = (one.source for one in captions.faults if one.kind is kind)
+        place = _Place(total, fault.line, fault.source, _identity(total, lines))
         yield _finding(file, kind.value, place, {"times": times, **fault.params}, severity)
     burdens = {
         "speed": _fast_captions(captions, context.options["speed"]),
@@ -133,19 +140,27 @@ def _judge(captions: Captions, file: _File, context: RepositoryContext) -> Itera
     }
     for message, places in burdens.items():
         if places:
-            place = _Place(len(places), *places[0])
+            lines = (line for _, line in places)
+            place = _Place(len(places), *places[0], _identity(len(places), lines))
             most = {"most": str(context.options[message])}
             yield _finding(file, message, place, most, Severity.ADVICE)
+
+
+def _identity(total: int, lines: Iterable[str]) -> str:
+    content = "\0".join(" ".join(line.split()) for line in lines)
+    digest = hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8)
+    return f"{total} {digest.hexdigest()}"
 
 
 def _finding(
     file: _File, message: str, place: _Place, params: dict[str, str], severity: Severity | None
 ) -> Finding:
-    where = str(place.row) if place.total == 1 else f"{place.row} (1 of {place.total})"
+    shown = str(place.row) if place.total == 1 else f"{place.row} (1 of {place.total})"
     note = "here" if place.total == 1 else f"the first of {place.total}"
     related = RelatedFile(file.path, place.row, 1, note, place.line)
     return Finding(
-        file.span, message, {**params, "path": file.written, "where": where}, severity,
+        file.span, message,
+        {**params, "path": file.written, "line": shown, "identity": place.identity}, severity,
         related=(related,), because=(file.path,),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import EXPERTS, OFFICIAL, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -31,6 +33,7 @@ class AccountNotApproved(DocumentRule):
     """
 
     attested_by = ("approved_by.role",)
+    on = (Account, Registry)
     messages = {
         "missing": Message("{account} is not approved by {roles}, and the ministry sets who approves an account",
                            "get the approval, then add it to approved_by with role, name and date"),
@@ -38,7 +41,7 @@ class AccountNotApproved(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         needed = context.settings.approvals_accounts
-        for profile in profiles_of(document, EXPERTS | OFFICIAL, context.resolver.today):
+        for profile in profiles_of(document, EXPERTS | OFFICIAL, context.resolver):
             given = {s.role.value.casefold() for s in profile.account.approved_by or () if s.role}
             absent = [role for role in needed if role.casefold() not in given]
             if absent:

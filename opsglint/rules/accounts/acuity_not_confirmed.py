@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import EXPERTS, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -29,13 +31,14 @@ class AcuityNotConfirmed(DocumentRule):
     """
 
     attested_by = ("political_acuity.confirmed_by",)
+    on = (Account, Registry)
     messages = {
         "missing": Message("{account} does not say who confirmed that its holder’s political judgement is trusted",
                            "ask the holder’s manager, then add political_acuity: {{confirmed_by: …, date: …}}"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, EXPERTS, context.resolver.today):
+        for profile in profiles_of(document, EXPERTS, context.resolver):
             acuity = profile.account.political_acuity
             if acuity is None or acuity.confirmed_by is None:
                 yield Finding(acuity.span if acuity else profile.span, "missing", {"account": profile.name})

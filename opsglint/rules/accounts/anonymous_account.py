@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import SERVANTS, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -28,13 +30,14 @@ class AnonymousAccount(DocumentRule):
     Names come out; what was written stays. Anonymity is no protection.
     """
 
+    on = (Account, Registry)
     messages = {
         "anonymous": Message("{account} is a public servant’s account without the holder’s name, and anonymity is no protection",
                              "write only what you would sign with your name"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, SERVANTS, context.resolver.today):
+        for profile in profiles_of(document, SERVANTS, context.resolver):
             anonymous = profile.account.anonymous
             if anonymous and anonymous.value:
                 yield Finding(anonymous.span, "anonymous", {"account": profile.name})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import SERVANTS, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -29,6 +31,7 @@ class CandidateWithoutPermission(DocumentRule):
     """
 
     attested_by = ("candidate_permission",)
+    on = (Account, Registry)
     messages = {
         "candidacy": Message("“{words}” presents a candidacy, and {account} names no permission to seek nomination",
                              "ask for permission first; then name it in candidate_permission"),
@@ -36,7 +39,7 @@ class CandidateWithoutPermission(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         candidacies = context.pack.phrases("candidacies")
-        for profile in profiles_of(document, SERVANTS, context.resolver.today):
+        for profile in profiles_of(document, SERVANTS, context.resolver):
             permission = profile.account.candidate_permission
             if permission and permission.value.strip():
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import UNOFFICIAL, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -30,6 +32,7 @@ class ClaimsOfficial(DocumentRule):
     To say “this is not an official account” is right.
     """
 
+    on = (Account, Registry)
     messages = {
         "claim": Message("“{words}” says that {account} is an official account, and only official channels call themselves official",
                          "take the claim out of the profile; say what the person does instead"),
@@ -37,7 +40,7 @@ class ClaimsOfficial(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         claims = context.pack.phrases("official-claims")
-        for profile in profiles_of(document, UNOFFICIAL, context.resolver.today):
+        for profile in profiles_of(document, UNOFFICIAL, context.resolver):
             for text, language in profile.texts():
                 for match in claims.find(text.value, language):
                     if not _points_elsewhere(text, match.end):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import EXPERTS, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -29,13 +31,14 @@ class ContinuityMissing(DocumentRule):
     """
 
     attested_by = ("continuity",)
+    on = (Account, Registry)
     messages = {
         "missing": Message("{account} does not say what happens when its holder changes roles, and that is known before an account is agreed to",
                            "add continuity: who keeps the account, and who updates it by when"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, EXPERTS, context.resolver.today):
+        for profile in profiles_of(document, EXPERTS, context.resolver):
             continuity = profile.account.continuity
             if continuity is None or not continuity.value.strip():
                 yield Finding(profile.span, "missing", {"account": profile.name})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import UNOFFICIAL, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -28,6 +30,7 @@ class DisclaimerIsNoShield(DocumentRule):
     The disclaimer may stay. What the guidelines ask of posts they ask with it just as without it.
     """
 
+    on = (Account, Registry)
     messages = {
         "shield": Message("“{words}” is a disclaimer, which makes things clear and lifts no duty",
                           "leave it in if you like, and write every post as if it were not there"),
@@ -35,7 +38,7 @@ class DisclaimerIsNoShield(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         disclaimers = context.pack.phrases("disclaimers")
-        for profile in profiles_of(document, UNOFFICIAL, context.resolver.today):
+        for profile in profiles_of(document, UNOFFICIAL, context.resolver):
             for passage in profile.biography:
                 match = disclaimers.first(passage.text.value, passage.language)
                 if match:

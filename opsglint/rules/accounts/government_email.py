@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import SERVANTS, is_official_host, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -28,6 +30,7 @@ class GovernmentEmail(DocumentRule):
     It makes the account look official, and it tells attackers whom to write to.
     """
 
+    on = (Account, Registry)
     messages = {
         "shown": Message("the profile of {account} shows {address}, and a public servant’s own profile bears no government e-mail address",
                          "show a personal address, or none"),
@@ -35,7 +38,7 @@ class GovernmentEmail(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         domains = context.pack.words("official-domains")
-        for profile in profiles_of(document, SERVANTS, context.resolver.today):
+        for profile in profiles_of(document, SERVANTS, context.resolver):
             for address, span in profile.emails():
                 if is_official_host(address, domains):
                     yield Finding(span, "shown", {"account": profile.name, "address": address})

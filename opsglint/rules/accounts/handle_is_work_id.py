@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import SERVANTS, is_official_host, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -29,6 +31,7 @@ class HandleIsWorkId(DocumentRule):
     Whoever knows the handle then knows half of what opens the work account.
     """
 
+    on = (Account, Registry)
     messages = {
         "same": Message("the handle {handle} is the user name of {address}, and no work user name is reused",
                         "choose a handle that is not your work user name"),
@@ -36,7 +39,7 @@ class HandleIsWorkId(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         domains = context.pack.words("official-domains")
-        for profile in profiles_of(document, SERVANTS, context.resolver.today):
+        for profile in profiles_of(document, SERVANTS, context.resolver):
             users = {
                 address.partition("@")[0].casefold(): address
                 for address, _ in profile.emails() if is_official_host(address, domains)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import EXPERTS, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -15,6 +16,7 @@ from opsglint.sdk import (
     Kind,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -33,6 +35,7 @@ class NotBriefed(DocumentRule):
     """
 
     attested_by = ("briefed.role",)
+    on = (Account, Registry)
     messages = {
         "branch": Message("{account} does not say that the communications branch was briefed before it was created",
                           "brief it, then add briefed: [{{role: communications-branch, name: …, date: …}}]"),
@@ -41,7 +44,7 @@ class NotBriefed(DocumentRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, EXPERTS, context.resolver.today):
+        for profile in profiles_of(document, EXPERTS, context.resolver):
             told = {b.role.value for b in profile.account.briefed or () if b.role}
             place = profile.account.keys.get("briefed", profile.span)
             if _BRANCH not in told:

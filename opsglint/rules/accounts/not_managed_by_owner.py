@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import EXPERTS, is_same_person, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -28,13 +30,14 @@ class NotManagedByOwner(DocumentRule):
     No other staff supports it, neither in managing it nor in writing its posts.
     """
 
+    on = (Account, Registry)
     messages = {
         "other": Message("{manager} manages {account}, and its holder alone owns and manages it",
                          "take {manager} out of managers; the holder does all of it"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, EXPERTS, context.resolver.today):
+        for profile in profiles_of(document, EXPERTS, context.resolver):
             for manager in profile.account.managers or ():
                 name = manager.name.value if manager.name else ""
                 role = manager.role.value if manager.role else ""

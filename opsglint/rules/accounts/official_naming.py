@@ -8,6 +8,7 @@ from functools import lru_cache
 from opsglint.facts.naming import Body, in_handle, in_name, is_persons_name
 from opsglint.facts.profiles import NAMED_FREELY, Profile, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -17,6 +18,7 @@ from opsglint.sdk import (
     Message,
     Model,
     Pack,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -33,6 +35,7 @@ class OfficialNaming(DocumentRule):
     province’s name in it passes, and so does the holder’s own name with the province behind it.
     """
 
+    on = (Account, Registry)
     messages = {
         "affix": Message("{name} joins {part} to a name as official accounts do, and official naming conventions are kept for them",
                          "choose a handle and a name without {part}"),
@@ -41,7 +44,7 @@ class OfficialNaming(DocumentRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, NAMED_FREELY, context.resolver.today):
+        for profile in profiles_of(document, NAMED_FREELY, context.resolver):
             yield from self._judged(profile, context)
 
     def _judged(self, profile: Profile, context: Context) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import OFFICIAL, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -25,13 +27,14 @@ _HEAD = "---\ntype: account\nid: «a»\nkind: official\nname: Lakes of Ontario\n
 class OfficialNotRegistered(DocumentRule):
     """An official account says where it is recorded in the register of official accounts."""
 
+    on = (Account, Registry)
     messages = {
         "missing": Message("{account} does not say where it is recorded, and official accounts are recorded in the register",
                            "record it, then add registered: {{reference: …, date: …}}"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, OFFICIAL, context.resolver.today):
+        for profile in profiles_of(document, OFFICIAL, context.resolver):
             registered = profile.account.registered
             if registered is None or registered.reference is None:
                 place = registered.span if registered else profile.span

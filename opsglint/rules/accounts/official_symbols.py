@@ -39,7 +39,7 @@ class OfficialSymbols(DocumentRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, UNOFFICIAL, context.resolver.today):
+        for profile in profiles_of(document, UNOFFICIAL, context.resolver):
             account = profile.account
             for field, picture in (("avatar", account.avatar), ("banner", account.banner)):
                 if picture and _bears(picture):

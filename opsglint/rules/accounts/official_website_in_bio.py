@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import UNOFFICIAL, is_official_host, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -14,6 +15,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -29,6 +31,7 @@ class OfficialWebsiteInBio(DocumentRule):
     when ontario.ca or canada.ca stands in its biography.
     """
 
+    on = (Account, Registry)
     messages = {
         "shown": Message("the profile of {account} shows {address}, and only official channels carry the government’s website",
                          "take the address out of the profile; link to it in posts instead"),
@@ -36,7 +39,7 @@ class OfficialWebsiteInBio(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         domains = context.pack.words("official-domains")
-        for profile in profiles_of(document, UNOFFICIAL, context.resolver.today):
+        for profile in profiles_of(document, UNOFFICIAL, context.resolver):
             for address, span in profile.addresses():
                 if is_official_host(address, domains):
                     yield Finding(span, "shown", {"account": profile.name, "address": address})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import OFFICIAL, Profile, profiles_of
 from opsglint.sdk import (
+    Account,
     AccountEntry,
     Bad,
     Document,
@@ -13,6 +14,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     RelatedPlace,
     RepositoryContext,
     RepositoryRule,
@@ -33,6 +35,7 @@ class OfficialWithoutFrenchAccount(RepositoryRule):
     body name each other.
     """
 
+    on = (Account, Registry)
     messages = {
         "alone": Message("{account} is in {language} only and names no counterpart, and official content is provided in both languages",
                          "add counterpart: with the id of the account in {other}, or make it bilingual"),
@@ -45,7 +48,7 @@ class OfficialWithoutFrenchAccount(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
-        for profile in profiles_of(document, OFFICIAL, context.resolver.today):
+        for profile in profiles_of(document, OFFICIAL, context.resolver):
             yield from _judged(profile, context)
 
     examples = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -15,6 +16,7 @@ from opsglint.sdk import (
     Kind,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -31,6 +33,7 @@ class PublicServantNotIdentified(DocumentRule):
     ministry, fonctionnaire, deputy minister.
     """
 
+    on = (Account, Registry)
     messages = {
         "unsaid": Message("the biography of {account} does not say that its holder is a public servant, which is required here",
                           "say it in the biography, such as “Ontario public servant” or « fonctionnaire »"),
@@ -38,7 +41,7 @@ class PublicServantNotIdentified(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         claims = context.pack.phrases("public-servant-claims")
-        for profile in profiles_of(document, frozenset(Kind), context.resolver.today):
+        for profile in profiles_of(document, frozenset(Kind), context.resolver):
             required = profile.account.identifies_as_public_servant
             if required is None or required.value != "required":
                 continue

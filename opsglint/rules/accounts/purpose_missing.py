@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import EXPERTS, Profile, missing, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -15,6 +16,7 @@ from opsglint.sdk import (
     Kind,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -32,13 +34,14 @@ class PurposeMissing(DocumentRule):
     """
 
     attested_by = ("strategy",)
+    on = (Account, Registry)
     messages = {
         "missing": Message("{account} does not say its {fields}, and subject or position, audience and strategy are known before the start",
                            "add {fields}"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, EXPERTS, context.resolver.today):
+        for profile in profiles_of(document, EXPERTS, context.resolver):
             fields = missing(_needed(profile))
             if fields:
                 listed = " and ".join(filter(None, [", ".join(fields[:-1]), fields[-1]]))

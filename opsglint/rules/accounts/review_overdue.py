@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from opsglint.facts.profiles import SERVANTS, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -16,6 +17,7 @@ from opsglint.sdk import (
     Message,
     Model,
     Option,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -31,6 +33,7 @@ class ReviewOverdue(DocumentRule):
     """
 
     attested_by = ("reviewed",)
+    on = (Account, Registry)
     messages = {
         "missing": Message("{account} does not say when its profile, settings and history were last reviewed",
                            "review them, then add reviewed: with the day"),
@@ -44,7 +47,7 @@ class ReviewOverdue(DocumentRule):
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         days = context.options["days"]
         today = context.resolver.today
-        for profile in profiles_of(document, SERVANTS, today):
+        for profile in profiles_of(document, SERVANTS, context.resolver):
             reviewed, since = profile.account.reviewed, profile.account.role_since
             params = {"account": profile.name, "days": str(days)}
             if reviewed is None:

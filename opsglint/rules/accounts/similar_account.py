@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from opsglint.language.tokens import tokens
 from opsglint.sdk import (
+    Account,
     AccountEntry,
     Accounts,
     Bad,
@@ -16,6 +17,7 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
+    Registry,
     RelatedPlace,
     RepositoryContext,
     RepositoryRule,
@@ -34,6 +36,7 @@ class SimilarAccount(RepositoryRule):
     reported. The accounts of one body in two languages pass.
     """
 
+    on = (Account, Registry)
     messages = {
         "same": Message("{account} has the same subject as {other} (“{subject}”), and a similar account is known before a new one is agreed to",
                         "see whether one account is enough, or narrow the subject"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -15,6 +16,7 @@ from opsglint.sdk import (
     Kind,
     Message,
     Model,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -31,13 +33,14 @@ class StaffManagedMinisterAccount(DocumentRule):
     set it up nor manage it.
     """
 
+    on = (Account, Registry)
     messages = {
         "staff": Message("{manager} manages {account} and {what}, and ministry staff do not manage a minister’s account",
                          "let the minister, a designate or the minister’s office manage it"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        for profile in profiles_of(document, frozenset({Kind.MINISTER}), context.resolver.today):
+        for profile in profiles_of(document, frozenset({Kind.MINISTER}), context.resolver):
             for manager in profile.account.managers or ():
                 if manager.role and manager.role.value in _STAFF:
                     name = manager.name.value if manager.name else manager.role.value

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.profiles import OFFICIAL, profiles_of
 from opsglint.sdk import (
+    Account,
     Bad,
     Context,
     Document,
@@ -15,6 +16,7 @@ from opsglint.sdk import (
     Message,
     Model,
     Option,
+    Registry,
     Severity,
     rule,
 )  # fmt: skip
@@ -31,6 +33,7 @@ class TermsOfUseMissing(DocumentRule):
     profile’s website, and either language’s will do.
     """
 
+    on = (Account, Registry)
     messages = {
         "missing": Message("neither biography nor website of {account} links to the Social Media Terms of Use",
                            "add {address} to the biography"),
@@ -42,7 +45,7 @@ class TermsOfUseMissing(DocumentRule):
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         known = (*context.pack.words("terms-of-use"), *context.options["addresses"])
         pages = set(map(page_of, known))
-        for profile in profiles_of(document, OFFICIAL, context.resolver.today):
+        for profile in profiles_of(document, OFFICIAL, context.resolver):
             if not any(page_of(address) in pages for address, _ in profile.addresses()):
                 lang = profile.account.lang
                 address = known[1 if lang and lang.value == "fr" and len(known) > 1 else 0] if known else "it"

@@ -55,7 +55,7 @@ class ContentOnlyForMinister(RepositoryRule):
         accounts = ", ".join(dict.fromkeys(c.account.id for c in channels if c.account))
         account = channels[0].fact.account
         span = account.span if account else document.head
-        because = tuple(carrier.document.path for carrier in context.index.carriers(document))
+        because = tuple(carrier.path for carrier in context.index.carriers(document))
         if role is None:
             yield Finding(span, "unknown", {"accounts": accounts}, severity=Severity.ADVICE, because=because)
         else:

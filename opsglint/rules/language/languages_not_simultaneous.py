@@ -50,7 +50,7 @@ class LanguagesNotSimultaneous(RepositoryRule):
         tolerance = timedelta(minutes=float(context.options["tolerance"]))
         yield from self._inside(document, context, tolerance)
         for other in context.index.translations(document):
-            if not context.index.official_channels(document) or other is document:
+            if not context.index.official_channels(document) or other.path == document.path:
                 continue
             if not context.index.official_channels(other):
                 continue

@@ -95,7 +95,7 @@ def _is_public(document: Document[Model], context: RepositoryContext) -> bool:
 
 def _reports(document: Document[Model], other: Document[Model], context: RepositoryContext) -> bool:
     """Say whether a pair is reported in this document: the French one, or else the later path."""
-    if not any(back is document for back in context.index.translations(other)):
+    if not any(back.path == document.path for back in context.index.translations(other)):
         return True
     if document.language != other.language and "fr" in (document.language, other.language):
         return document.language == "fr"

@@ -72,7 +72,7 @@ class TranslationNotMutual(RepositoryRule):
         named = context.index.referred(other, theirs)
         if named is not None and named.path != document.path:
             return "other"
-        return "language" if other is document else None
+        return "language" if other.path == document.path else None
 
     examples = (
         Bad("---\ntype: post\nlang: en\ntranslation: «b.md»\n---\nFlu shots are free.\n",

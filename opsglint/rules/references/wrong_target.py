@@ -49,7 +49,7 @@ class WrongTarget(RepositoryRule):
         context: RepositoryContext,
     ) -> Iterator[Finding]:  # fmt: skip
         shape = reference.shape
-        target = context.index.documents.get(path)
+        target = context.index.document(path)
         expected = " or ".join(shape.types or shape.endings)
         params = {"field": reference.field, "path": reference.written, "expected": expected}
         if context.index.files.is_directory(path):

@@ -63,7 +63,7 @@ class MinisterBeforeOfficial(RepositoryRule):
                       "time": f"{channel.instant.astimezone(zone):%Y-%m-%d %H:%M}",
                       "official": f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"}  # fmt: skip
             place = source.place("schedule") if "schedule" in source.model.keys else source.head
-            related = () if source is document else (
+            related = () if source.path == document.path else (
                 RelatedPlace(source, place, "the official post"),
             )  # fmt: skip
             yield Finding(schedule.span, "early", params, related=related)
@@ -93,9 +93,13 @@ def _first_official(
     if shared is not None and action is not None and action.value in (Action.SHARE, Action.QUOTE):
         instant = context.index.earliest_official(shared)
         return (shared, instant) if instant else None
-    carriers = [
-        c for c in context.index.carriers(document)
-        if c.document.language is None or document.language is None
-        or c.document.language == document.language or "bilingual" in (c.document.language, document.language)
-    ]  # fmt: skip
-    return (carriers[0].document, carriers[0].instant) if carriers else None
+    for carrier in context.index.carriers(document):
+        other = context.index.document(carrier.path)
+        if other is not None and _share_language(other.language, document.language):
+            return other, carrier.instant
+    return None
+
+
+def _share_language(one: str | None, other: str | None) -> bool:
+    """Say whether two documents may be in one language."""
+    return one is None or other is None or one == other or "bilingual" in (one, other)

@@ -11,11 +11,14 @@ from opsglint.sdk import (
     Finding,
     Good,
     Message,
+    Model,
     Post,
     RelatedPlace,
     RepositoryContext,
     RepositoryRule,
     Severity,
+    SlotKey,
+    Span,
     rule,
 )  # fmt: skip
 
@@ -42,19 +45,18 @@ class SameSlot(RepositoryRule):
         seen: set[str] = set()
         for channel in context.index.channels(document):
             for key in context.index.slot_keys(channel):
-                for slot in context.index.slots[key]:
-                    other = slot.document
-                    if other.path >= document.path:
+                for path in context.index.posts_at(key):
+                    if path >= document.path:
                         break
-                    if other.path in seen or _is_silent(other) or _paired(document, other, context):
+                    other = context.index.document(path) if path not in seen else None
+                    if other is None or _is_silent(other) or _paired(document, other, context):
                         continue
                     seen.add(other.path)
-                    schedule, theirs = channel.fact.schedule, slot.channel.fact.schedule
+                    schedule = channel.fact.schedule
                     assert schedule is not None
-                    assert theirs is not None
                     params = {"path": other.path,
                               "account": channel.account.id if channel.account else ""}  # fmt: skip
-                    place = RelatedPlace(other, theirs.span, "the other post")
+                    place = RelatedPlace(other, _schedule_at(key, other, context), "the other post")
                     yield Finding(schedule.span, "same", params, related=(place,))
                     break
 
@@ -70,14 +72,25 @@ class SameSlot(RepositoryRule):
     )  # fmt: skip
 
 
-def _is_silent(document: Document[Post]) -> bool:
+def _schedule_at(
+    slot: SlotKey, document: Document[Model], context: RepositoryContext
+) -> Span:
+    """Return the place of the schedule by which a post takes up a slot."""
+    schedules = (
+        channel.fact.schedule for channel in context.index.channels(document)
+        if slot in context.index.slot_keys(channel)
+    )  # fmt: skip
+    return next((schedule.span for schedule in schedules if schedule), document.head)
+
+
+def _is_silent(document: Document[Model]) -> bool:
     """Say whether a post adds no text of its own to what followers see."""
-    action = document.model.action
+    action = getattr(document.model, "action", None)
     if action is None or action.value not in (Action.LIKE, Action.SHARE):
         return False
     return action.value == Action.LIKE or not any(one.text.value for one in document.variants)
 
 
-def _paired(left: Document[Post], right: Document[Post], context: RepositoryContext) -> bool:
+def _paired(left: Document[Model], right: Document[Model], context: RepositoryContext) -> bool:
     versions = (*context.index.translations(left), *context.index.translations(right))
     return any(one.path in (left.path, right.path) for one in versions)

@@ -37,7 +37,7 @@ class ScheduleInThePast(DocumentRule):
             return
         seen = set()
         for channel in context.resolver.channels(document):
-            if channel.instant is None or channel.instant >= context.resolver.now:
+            if channel.instant is None or not context.resolver.is_past(channel.instant):
                 continue
             schedule = channel.fact.schedule
             if schedule is not None and schedule.span not in seen:

@@ -1,0 +1,54 @@
+"""What the findings in one document rest on besides the document itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+Answer = bool | str | None
+"""What the disk answers to a question, in a form that can be kept and compared."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def microseconds(instant: datetime) -> int:
+    """Return an instant as whole microseconds since the beginning of 1970 (UTC)."""
+    return (instant - _EPOCH) // _MICROSECOND
+
+
+def instant_of(count: int) -> datetime:
+    """Return the instant that lies so many microseconds after the beginning of 1970 (UTC)."""
+    return _EPOCH + timedelta(microseconds=count)
+
+
+@dataclass(slots=True)
+class Reads:
+    """All that was asked while one document was judged.
+
+    `topics` are what other documents contribute, and the files of the listing, that were asked
+    for; `questions` are those that the disk answered, by what was asked and of which path.
+    `since` and `until` (microseconds since 1970, the second excluded) bound the moments of
+    judgement at which the answers about time are the same. `is_certain` is false where the answers
+    rest on something that is not kept, such as the history in git.
+    """
+
+    topics: set[str] = field(default_factory=set)
+    questions: dict[tuple[str, str], Answer] = field(default_factory=dict)
+    since: int | None = None
+    until: int | None = None
+    is_certain: bool = True
+
+    def hold_from(self, count: int) -> None:
+        """Note that the answers hold from a moment on (microseconds since 1970)."""
+        self.since = count if self.since is None else max(self.since, count)
+
+    def hold_until(self, count: int) -> None:
+        """Note that the answers hold up to, not including, a moment."""
+        self.until = count if self.until is None else min(self.until, count)
+
+    def hold_on(self, day: date, zone: tzinfo) -> None:
+        """Note that the answers hold on a local day."""
+        self.hold_from(microseconds(datetime.combine(day, time(), zone)))
+        if day < date.max:
+            self.hold_until(microseconds(datetime.combine(day + timedelta(days=1), time(), zone)))

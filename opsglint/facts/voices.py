@@ -62,6 +62,7 @@ def voice_of(passage: Passage, document: Document[Model], resolver: Resolver) ->
     model = document.model
     if isinstance(model, Broadcast):
         variant = passage.variant
+        resolver.channels(document)  # notes, for whoever keeps the findings, on what day they rest
         return _broadcast_voices(document, resolver)[variant.span if variant else None]
     if isinstance(model, Kit | Component):
         return Voice(frozenset(), True, _author(document))

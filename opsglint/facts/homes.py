@@ -20,6 +20,9 @@ _BOX = lazy_pattern(
     re.IGNORECASE,
 )
 
+# A hashtag is blanked with what is joined to it: `#Maison-12, rue Principale`.
+_JOINED_DIGIT = re.compile(r"[#\uff03]\S*(?:[^\w\s]|_)\d")
+
 # Street types that follow the name (English), as Canada Post lists and people write them.
 _AFTER_NAME = listed(
     "street st avenue ave road rd boulevard blvd drive dr crescent cres court crt ct lane ln way "
@@ -51,7 +54,7 @@ class Address(NamedTuple):
 
 def addresses(text: str) -> Iterator[Address]:
     """Yield the civic addresses, post boxes and Canadian postal codes of a text, in order."""
-    if not has_digits(text, 1):
+    if not (has_digits(text, 1) or _JOINED_DIGIT.search(text)):
         return
     shown = without_addresses(text)
     found = [Address(*m.span()) for pattern in (_POSTAL_CODE, _BOX) for m in pattern.finditer(shown)]

@@ -25,15 +25,14 @@ Links, handles and e-mail addresses are not read as words; a hashtag is read as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from opsglint.language.tokens import Token, tokens
 from opsglint.language.vocabulary import same_sigma, words_in
 
 GAP = 3
-_NONE: frozenset[int] = frozenset()
 _MOST_PARTS = 16
 _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 
@@ -41,8 +40,8 @@ _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 class Phrase(NamedTuple):
     """One entry of a term list; see the module for what its fields mean.
 
-    `tells` are its `telling_words` where they were found before, so that it is cut into its parts
-    only when a text holds one of them.
+    `telling` are its `telling_words` where they were found before, so that it is cut into parts only
+    when a text holds one of them.
     """
 
     say: str
@@ -54,7 +53,7 @@ class Phrase(NamedTuple):
     near: tuple[str, ...] = ()
     not_beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    tells: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 class PhraseMatch(NamedTuple):
@@ -79,49 +78,33 @@ class _Part(NamedTuple):
     name: bool = False
 
 
-class _Spelling(NamedTuple):
-    """A phrase ready to be compared.
-
-    `needs` are its parts that no text with the phrase can lack: the words of each of their choices.
-    """
-
-    parts: tuple[_Part, ...]
-    needs: tuple[tuple[frozenset[str], ...], ...]
-
-    def may_stand_among(self, words: frozenset[str]) -> bool:
-        """Say whether a text of these words may hold the phrase."""
-        return all(any(choice <= words for choice in choices) for choices in self.needs)
-
-
-@lru_cache(maxsize=4096)
-def _spelling(say: str) -> _Spelling:
-    parts = _parts(say)
-    needed = (part for part in parts if part.choices and not (part.optional or part.name))
-    needs = (
-        tuple(frozenset(same_sigma(word.folded) for word in choice) for choice in part.choices)
-        for part in needed
-    )
-    return _Spelling(parts, tuple(sorted(needs, key=_rarity)))
-
-
-def telling_words(say: str) -> frozenset[str]:
-    """Return folded words of which every text with the phrase holds one.
-
-    Raises PhraseError as `check_phrase` does.
-    """
-    return frozenset(max(sorted(choice), key=len) for choice in _spelling(say).needs[0])
-
-
-def _rarity(choices: tuple[frozenset[str], ...]) -> int:
-    """Return how many letters tell of a part: long words are in few texts."""
-    return -min(max(map(len, choice)) for choice in choices)
-
-
 def check_phrase(say: str) -> None:
     """Raise PhraseError where a phrase cannot be read: a bracket does not close, nothing is said."""
     _parts(say)
 
 
+def telling_words(say: str) -> frozenset[str]:
+    """Return folded words of which a text with the phrase has one; raise PhraseError as `check_phrase`."""
+    rarest = max(_needs(say), key=lambda choices: min(max(map(len, words)) for words in choices))
+    return frozenset(max(sorted(words), key=len) for words in rarest)
+
+
+@lru_cache(maxsize=4096)
+def _needs(say: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return the parts that no text with a phrase can lack: the words of each of their choices."""
+    needed = (part for part in _parts(say) if part.choices and not (part.optional or part.name))
+    return tuple(
+        tuple(frozenset(same_sigma(word.folded) for word in choice) for choice in part.choices)
+        for part in needed
+    )
+
+
+def _may_stand_among(words: frozenset[str], say: str) -> bool:
+    """Say whether a text of some words may hold a phrase."""
+    return all(any(choice <= words for choice in choices) for choices in _needs(say))
+
+
+@lru_cache(maxsize=4096)
 def _parts(say: str) -> tuple[_Part, ...]:
     if _PARTS.sub(" ", say).strip():
         raise PhraseError(f"`{say}` has a bracket that does not open or close")
@@ -138,7 +121,7 @@ def _parts(say: str) -> tuple[_Part, ...]:
     return tuple(found)
 
 
-_Spellings = dict[str, list[tuple[Phrase, tuple[_Part, ...]]]]
+_ByFirstWord = Mapping[str, list[Phrase]]
 
 
 class PhraseBook:
@@ -149,8 +132,10 @@ class PhraseBook:
         self._by_telling_word: dict[str, list[int]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
         for number, phrase in enumerate(self.phrases):
-            for word in phrase.tells or telling_words(phrase.say):
+            for word in phrase.telling or telling_words(phrase.say):
                 self._by_telling_word.setdefault(word, []).append(number)
+        self._telling_words = frozenset(self._by_telling_word)
+        self._last: tuple[frozenset[str], _ByFirstWord] = frozenset(), {}
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
@@ -160,7 +145,7 @@ class PhraseBook:
 
         `language` is that of the text, where it is known.
         """
-        possible = self._by_first_word(self._possible(words_in(text)))
+        possible = self._possible(words_in(text))
         words = tokens(text) if possible else ()
         at = 0
         while at < len(words):
@@ -172,49 +157,42 @@ class PhraseBook:
                 yield match
                 at = end
 
-    def _possible(self, words: frozenset[str]) -> frozenset[int]:
-        """Return the numbers of the phrases that may stand in a text of these words."""
-        if words.isdisjoint(self._by_telling_word.keys()):
-            return _NONE
-        telling = words & self._by_telling_word.keys()
-        return frozenset(
-            number for number in {n for word in telling for n in self._by_telling_word[word]}
-            if _spelling(self.phrases[number].say).may_stand_among(words)
-            and self._may_hold(self.phrases[number], words)
-        )  # fmt: skip
+    def first(self, text: str, language: str | None = None) -> PhraseMatch | None:
+        """Return the first match, None where there is none."""
+        return next(self.find(text, language), None)
 
-    def _by_first_word(self, numbers: Iterable[int]) -> _Spellings:
-        """Return phrases by the words with which they may begin, in the order of the book."""
-        found: _Spellings = {}
-        for number in sorted(numbers):
+    def _possible(self, words: frozenset[str]) -> _ByFirstWord:
+        """Return the phrases that may stand in a text of these words, by how they may begin."""
+        if words.isdisjoint(self._telling_words):
+            return {}
+        if self._last[0] is not words:
+            self._last = words, self._possible_anew(words)
+        return self._last[1]
+
+    def _possible_anew(self, words: frozenset[str]) -> _ByFirstWord:
+        telling = words & self._telling_words
+        found: dict[str, list[Phrase]] = {}
+        for number in sorted({number for word in telling for number in self._by_telling_word[word]}):
             phrase = self.phrases[number]
-            parts = _spelling(phrase.say).parts
-            for word in {choice[0].folded for choice in parts[0].choices}:
-                found.setdefault(word, []).append((phrase, parts))
+            if _may_stand_among(words, phrase.say) and self._may_hold(phrase, words):
+                for first in {choice[0].folded for choice in _parts(phrase.say)[0].choices}:
+                    found.setdefault(first, []).append(phrase)
         return found
-
-    @cached_property
-    def _all(self) -> _Spellings:
-        return self._by_first_word(range(len(self.phrases)))
 
     def _may_hold(self, phrase: Phrase, words: frozenset[str]) -> bool:
         """Say whether what must stand near a phrase may stand in a text of these words."""
         wanted = filter(None, (phrase.beside, phrase.near))
         return all(self._condition(texts)._possible(words) for texts in wanted)
 
-    def first(self, text: str, language: str | None = None) -> PhraseMatch | None:
-        """Return the first match, None where there is none."""
-        return next(self.find(text, language), None)
-
     def _at(
         self, words: tuple[Token, ...], at: int, text: str, language: str | None,
-        possible: _Spellings,
+        possible: _ByFirstWord,
     ) -> tuple[int, PhraseMatch] | None:  # fmt: skip
         best: tuple[int, Phrase] | None = None
-        for phrase, parts in possible.get(words[at].folded, ()):
+        for phrase in possible.get(words[at].folded, ()):
             if phrase.language and language and phrase.language != language:
                 continue
-            end = _matched(words, at, parts, phrase.exact)
+            end = _matched(words, at, _parts(phrase.say), phrase.exact)
             if end is None or (best and end <= best[0]):
                 continue
             if self._holds(phrase, words, at, end, text, language):
@@ -243,20 +221,21 @@ class PhraseBook:
             (phrase.unless, False, first, last, None),
         )
         for texts, wanted, low, high, reach in checks:
-            if texts and self._stands(texts, words, (low, high), (at, end), reach, not wanted) != wanted:
+            place = (at, end)
+            if texts and self._stands(texts, words, text, (low, high), place, reach, not wanted) != wanted:
                 return False
         return True
 
     def _stands(
-        self, texts: tuple[str, ...], words: tuple[Token, ...], window: tuple[int, int],
+        self, texts: tuple[str, ...], words: tuple[Token, ...], text: str, window: tuple[int, int],
         place: tuple[int, int], reach: int | None, may_overlap: bool,
     ) -> bool:  # fmt: skip
         """Say whether one of some phrases stands near a place: elsewhere, or also over it."""
-        book = self._condition(texts)
+        possible = self._condition(texts)._possible(words_in(text))
         at, end = place
         for start in range(*window):
-            for _, parts in book._all.get(words[start].folded, ()):
-                stop = _matched(words, start, parts, False)
+            for phrase in possible.get(words[start].folded, ()):
+                stop = _matched(words, start, _parts(phrase.say), False)
                 if stop is None or stop > window[1]:
                     continue
                 overlaps = start < end and at < stop
@@ -266,6 +245,7 @@ class PhraseBook:
                 if reach is None or distance <= reach:
                     return True
         return False
+
 
     def _condition(self, texts: tuple[str, ...]) -> PhraseBook:
         book = self._conditions.get(texts)

@@ -117,17 +117,20 @@ _WHOLE: Final = lazy_pattern(
 
 # One of these words, or of these signs, is in all that the patterns outside of brackets find.
 _TELLING: Final = listed(
-    "tbc tbd tba todo fixme lorem come be confirmer venir determiner completer preciser ajouter inserer "
+    "tbc tbd tba todo fixme placeholder lorem come be confirmer venir determiner completer preciser ajouter inserer "
     "valider traduire etre"
 )
 _UNDONE: Final = lazy_pattern(
-    r"lorem ipsum|tb[cda]|todo|fixme|to (?:come|be )|[àa] (?:confirmer|venir|d[ée]terminer|compl[ée]ter"
+    r"lorem ipsum|tb[cda]|todo|fixme|placeholder|to (?:come|be )|[àa] (?:confirmer|venir|d[ée]terminer|compl[ée]ter"
     r"|pr[ée]ciser|ajouter|ins[ée]rer|valider|traduire|être )", _I
 )  # fmt: skip
 # Dotless i and long s are i and s to patterns that ignore capitals.
 _TELLING_SIGNS: Final = lazy_pattern(
-    r"[{$€xXıſ](?:(?<=[ıſ])|(?<=[{$])\{|(?<=[$€]) ?X|(?<=[xX])[xX])"
+    r"[{$€xX?ıſ](?:(?<=[ıſ])|(?<=[{$])\{|(?<=[$€]) ?X|(?<=[xX])[xX]|(?<=\?)\?)"
 )
+
+
+_LONGEST_WHOLE: Final = 100
 
 
 class Placeholder(NamedTuple):
@@ -149,11 +152,12 @@ def find_placeholders(text: str) -> list[Placeholder]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where placeholders stand, in no order, perhaps one inside another."""
-    if len(text) < 100 and (whole := _WHOLE.fullmatch(text)):
-        yield whole.span(1)
-    for pattern, holds in ((_BRACKETED, _in_brackets), (_ANGLED, _in_angles), (_ROUND, _in_round)):
-        yield from (match.span() for match in pattern.finditer(text) if holds(match[1].strip()))
+    for sign, pattern, holds in _ENCLOSED:
+        if sign in text:
+            yield from (match.span() for match in pattern.finditer(text) if holds(match[1].strip()))
     if _may_hold_words(text):
+        if len(text) < _LONGEST_WHOLE and (whole := _WHOLE.fullmatch(text)):
+            yield whole.span(1)
         for pattern in _ANYWHERE:
             yield from (match.span() for match in pattern.finditer(text))
         yield from (match.span(match.lastindex or 0) for match in _AT_LINE_END.finditer(text))
@@ -183,6 +187,9 @@ def _in_angles(words: str) -> bool:
 def _in_round(words: str) -> bool:
     """Say the same of round brackets, which mostly hold ordinary remarks."""
     return bool(_IN_ROUND.fullmatch(words))
+
+
+_ENCLOSED: Final = (("[", _BRACKETED, _in_brackets), ("<", _ANGLED, _in_angles), ("(", _ROUND, _in_round))
 
 
 def _is_roman(text: str, match: re.Match[str]) -> bool:

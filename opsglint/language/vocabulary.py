@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from opsglint.language.folding import fold
 from opsglint.language.tokens import pieces_of_hashtags
@@ -41,10 +42,16 @@ def words_in(text: str) -> frozenset[str]:
     Parts of links and handles are among them, and hashtags both whole and in their words. Small
     sigma has one form.
     """
-    spaced = text if text.isascii() else _LOOSE_UNDERSCORES.sub(" ", text)
-    words = spaced.translate(_FOLDING).split()
-    words += [same_sigma(fold(piece)) for piece in pieces_of_hashtags(text)]
-    return frozenset(words)
+    return frozenset(chain.from_iterable(map(_words_of, text.split())))
+
+
+# The same words, with their commas, are in most texts of a repository.
+@lru_cache(maxsize=8192)
+def _words_of(chunk: str) -> tuple[str, ...]:
+    if "_" in chunk:
+        chunk = _LOOSE_UNDERSCORES.sub(" ", chunk)
+    words = " ".join((chunk, *pieces_of_hashtags(chunk)))
+    return tuple(words.translate(_FOLDING).split())
 
 
 def same_sigma(folded: str) -> str:

@@ -9,11 +9,11 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from importlib import resources
 from typing import Any
 
 from opsglint.language.phrases import Phrase
 from opsglint.packs.values import Manifest, Ministry, PackList, Party
-from opsglint.text.package_data import package_data
 
 FOLDER = "compiled"
 CLAUSES = "clauses"
@@ -45,7 +45,8 @@ class CompiledPack:
 @cache
 def compiled(name: str) -> Mapping[str, Any]:
     """Return what the compiled file of a pack, or that of the clauses, holds."""
-    values: Mapping[str, Any] = json.loads(package_data("opsglint.packs", f"{FOLDER}/{name}.json"))
+    file = resources.files("opsglint.packs").joinpath(FOLDER, f"{name}.json")
+    values: Mapping[str, Any] = json.loads(file.read_bytes())
     return values
 
 
@@ -54,7 +55,7 @@ _Groups = tuple[tuple[str, ...], ...]
 
 def _phrase(entry: Mapping[str, Any], groups: _Groups) -> Phrase:
     conditions = {key: groups[entry[key]] for key in CONDITIONS if key in entry}
-    return Phrase(**{**entry, **conditions, "tells": tuple(entry["tells"])})
+    return Phrase(**{**entry, **conditions, "telling": tuple(entry["telling"])})
 
 
 def _party(entry: Mapping[str, Any], groups: _Groups) -> Party:

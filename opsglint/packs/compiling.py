@@ -72,7 +72,7 @@ def _phrase(phrase: Phrase, conditions: dict[tuple[str, ...], int]) -> dict[str,
     numbered = {
         key: conditions.setdefault(said[key], len(conditions)) for key in CONDITIONS if key in said
     }
-    return {**said, **numbered, "tells": sorted(telling_words(phrase.say))}
+    return {**said, **numbered, "telling": sorted(telling_words(phrase.say))}
 
 
 def _line(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -48,6 +49,8 @@ _BLUESKY_HANDLE = re.compile(r"[\w.\-:]+")
 _MASTODON = re.compile(r"([a-z0-9_]+(?:[.\-]+[a-z0-9_]+)*)(?:@([\w.\-]+))?")
 
 
+# Several rules ask whose each address is.
+@lru_cache(maxsize=1024)
 def profile_of(address: str) -> Profile | None:
     """Return the account that an address leads to, None where it leads to no account.
 

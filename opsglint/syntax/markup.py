@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.text import Edit, Span
@@ -57,16 +56,14 @@ def find_markup(text: str) -> list[Markup]:
 
     Images and comments are not published, and escapes are what the writer meant: none of them counts.
     """
-    return list(_found(text)) if _SIGNS.search(text) or _LINE_SIGNS.search(f"\n{text}") else []
+    return _found(text) if _SIGNS.search(text) or _LINE_SIGNS.search(f"\n{text}") else []
 
 
-# Two rules ask for the Markdown of the same texts, one after the other.
-@lru_cache(maxsize=64)
-def _found(text: str) -> tuple[Markup, ...]:
+def _found(text: str) -> list[Markup]:
     lines = None if _UNCOMMON.search(text) else _marks_of_lines(text)
     marks = None if lines is None else _marks_in_lines(text)
     if lines is not None and marks is not None:
-        return tuple(sorted(lines + marks, key=lambda one: one.span))
+        return sorted(lines + marks, key=lambda one: one.span)
     from opsglint.syntax.markup_parser import parse_markup
 
     return parse_markup(text)

@@ -92,6 +92,6 @@ def test_bracketed_needs_brackets() -> None:
 
 def test_a_phrase_that_brings_its_telling_words_finds_the_same() -> None:
     say = "(vote|re-elect) [the] Kim"
-    ready = Phrase(say, tells=tuple(sorted(telling_words(say))))
+    ready = Phrase(say, telling=tuple(sorted(telling_words(say))))
     text = "Vote the Kim. Re-elect Kim! Kim votes"
     assert found(ready, text) == found(Phrase(say), text) == ["Vote the Kim", "Re-elect Kim"]

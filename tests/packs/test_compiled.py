@@ -26,8 +26,8 @@ def without_telling_words(found: PackList | None) -> PackList | None:
 
     def bare(entry: object) -> object:
         if isinstance(entry, Party):
-            return entry._replace(names=tuple(name._replace(tells=()) for name in entry.names))
-        return entry._replace(tells=()) if hasattr(entry, "tells") else entry
+            return entry._replace(names=tuple(name._replace(telling=()) for name in entry.names))
+        return entry._replace(telling=()) if hasattr(entry, "telling") else entry
 
     return found._replace(entries=tuple(map(bare, found.entries)))
 

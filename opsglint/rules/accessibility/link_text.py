@@ -24,6 +24,7 @@ from opsglint.sdk import (
 
 _LONGEST = 60  # characters; more words than that say something
 _READ = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE, Role.BIOGRAPHY)
+_NO_WORDS = frozenset("@\uff20#\uff03/.")  # what makes a hashtag, a handle or an address, whose parts are no words
 _POST = "---\ntype: post\n---\n{}\n"
 
 
@@ -68,9 +69,11 @@ class _Labels:
 
     def hold(self, said: str) -> bool:
         """Say whether some words, however they are written, are one of the labels."""
-        if len(said) > _LONGEST or self._words.isdisjoint(words_in(said)):
+        if len(said) > _LONGEST:
             return False
-        return _key(said) in self._keys
+        words = words_in(said)
+        has_others = _NO_WORDS.isdisjoint(said) and not words <= self._words
+        return not (has_others or words.isdisjoint(self._words)) and _key(said) in self._keys
 
 
 @lru_cache(maxsize=8)

@@ -55,19 +55,17 @@ def find_emoji(text: str) -> tuple[Emoji, ...]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of the pattern, looked for only where a candidate stands."""
+    """Yield the matches of the pattern, looked for only where a candidate stands.
+
+    The digit of a keycap, which is none, stands right before one.
+    """
     at = 0
     while candidate := _CANDIDATE.search(text, at):
-        match = _pattern().match(text, candidate.start()) or _keycap(text, at, candidate.start())
+        start = candidate.start()
+        match = _pattern().match(text, start) or (_pattern().match(text, start - 1) if start > at else None)
         if match:
             yield match
-        at = match.end() if match else candidate.end()
-
-
-def _keycap(text: str, least: int, at: int) -> re.Match[str] | None:
-    """Return the keycap whose sign or selector stands at a place: it begins before it."""
-    starts = range(max(least, at - 2), at)
-    return next(filter(None, (_pattern().match(text, start) for start in starts)), None)
+        at = match.end() if match else start + 1
 
 
 @lru_cache(maxsize=1024)

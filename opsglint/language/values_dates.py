@@ -115,12 +115,19 @@ def looks_of_dates(runs: Collection[str], piece: str) -> Iterator[str]:
     """Yield what a piece of a plain text may hold, of which `runs` are the runs of letters."""
     if any(run.lower() in _MONTHS for run in runs):
         yield "month"
-    if any(_month_alone(match) for match in _MONTH_ALONE.finditer(piece)):
+    if any(_may_stand_alone(match) for match in _MONTH_ALONE.finditer(piece)):
         yield "month alone"
     if any(_is_day(run, piece) for run in runs):
         yield "day"
     if any(_STANDS_FOR_DAYS.match(run) for run in runs):
         yield "every day"
+
+
+def _may_stand_alone(match: re.Match[str]) -> bool:
+    """Say whether a month can be read without a day, whatever stands before it."""
+    name = match["month"].lower()
+    is_english_word = match["month"].islower() and name in _ENGLISH_MONTHS
+    return not is_english_word and (name in _FULL_MONTHS or match["dot"] is not None)
 
 
 def _is_day(run: str, piece: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from opsglint.api import UsageError, find_rule, rule_names
 from opsglint.engine.stamping import address_of
 from opsglint.packs import load_clauses
+from opsglint.report import RuleInfo
 from opsglint.rules import all_rules
 from opsglint.sdk import Bad, Good, Rule
 
@@ -82,6 +83,14 @@ def as_json(rule: type[Rule]) -> dict[str, Any]:
     }
 
 
+def info_of(rule: type[Rule]) -> RuleInfo:
+    """Return what reports say of a rule."""
+    return RuleInfo(
+        rule.code, rule.name, rule.severity, summary(rule), description(rule), as_markdown(rule),
+        address_of(rule), rule.clauses,
+    )  # fmt: skip
+
+
 def _facts(rule: type[Rule]) -> list[tuple[str, str]]:
     kind = "a warning while the status is draft or review" if rule.complete else "in every status"
     return [
@@ -89,7 +98,7 @@ def _facts(rule: type[Rule]) -> list[tuple[str, str]]:
         ("looks at", "the document and the account registry" if rule.scope() == "document"
          else "the document and others of the repository"),
         ("can be waived", "yes" if rule.waivable else "no"),
-        ("fix", f"{rule.fix}" if rule.fix else "by hand"),
+        ("fix", f"{rule.fix}: {rule.remedy}" if rule.fix else "by hand"),
         ("since", rule.since),
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from opsglint.config.errors import ConfigError
 from opsglint.config.model import Option, OptionValue, Place, Setting
@@ -75,8 +75,7 @@ Reader = Callable[[object, KeyPath, Reading, str], Any]
 """Takes the raw value, its key, the reading and an example; returns the value, None if faulty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of value: in words, how it is read, and how it is made plain for writing as TOML."""
 
     words: str
@@ -140,6 +139,16 @@ def text(words: str = "a text", check: Check | None = None) -> Kind:
         return None
 
     return Kind(words, read)
+
+
+def _read_yes_or_no(raw: object, at: KeyPath, reading: Reading, example: str) -> bool | None:
+    if isinstance(raw, bool):
+        return raw
+    wrong(raw, "true or false", at, reading, example)
+    return None
+
+
+YES_OR_NO = Kind("true or false", _read_yes_or_no)
 
 
 def one_of(what: str, words: Callable[[Known], Words], shown: str) -> Kind:

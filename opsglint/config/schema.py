@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from opsglint.config import checks
 from opsglint.config.blackout import BLACKOUTS, PARTS
 from opsglint.config.kinds import (
     OPTION,
+    YES_OR_NO,
     Kind,
     Reading,
     listed,
@@ -29,8 +29,7 @@ from opsglint.config.toml import value as toml_value
 SEVERITIES = ("error", "warning", "advice")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One setting: its keys in the file, its place in Config, its kind, its meaning, an example.
 
     `header` is the line in brackets that the example stands below, empty at the top of the file.
@@ -167,6 +166,37 @@ DEFINITIONS: tuple[Definition, ...] = (
         _SEVERITY,
         "The lowest severity that makes the command fail: `error`, `warning` or `advice`.",
         'fail-on = "error"',
+    ),
+    _of(
+        "fix",
+        "fix",
+        YES_OR_NO,
+        "Whether `opsglint check` makes the fixes that are safe, as with `--fix`.",
+        "fix = true",
+    ),
+    _of(
+        "unsafe-fixes",
+        "unsafe_fixes",
+        YES_OR_NO,
+        "Whether fixes that a person should look at are shown and made as well, as with "
+        "`--unsafe-fixes`.",
+        "unsafe-fixes = true",
+    ),
+    _of(
+        "extend-safe-fixes",
+        "extend_safe_fixes",
+        _RULES,
+        "Rules whose fixes count as safe here: codes, names or prefixes. Fixes of a document whose "
+        "approval they would void stay unsafe.",
+        'extend-safe-fixes = ["AXS010"]',
+    ),
+    _of(
+        "extend-unsafe-fixes",
+        "extend_unsafe_fixes",
+        _RULES,
+        "Rules whose fixes count as unsafe here, whatever `extend-safe-fixes` says: codes, names or "
+        "prefixes.",
+        'extend-unsafe-fixes = ["LNG007"]',
     ),
     _of(
         "extra_fields",

@@ -14,10 +14,11 @@ from opsglint.language.values_numbers import looks_of_numbers
 from opsglint.language.values_plain import ENTITY, plain, plain_letters, without_meaningless
 from opsglint.language.values_sheet import Sheet, Stretch
 from opsglint.language.values_words import looks_of_words
+from opsglint.text.patterns import lazy_pattern
 
-_RUN: Final = re.compile("[A-Za-z]+")
+_RUN: Final = lazy_pattern("[A-Za-z]+")
 # What states no value may reach over spaces: an attribute of HTML, a postal code.
-_WIDE: Final = re.compile(r"=\"|\A[0-9][a-z][0-9]", re.IGNORECASE)
+_WIDE: Final = lazy_pattern(r"=\"|\A[0-9][a-z][0-9]", re.IGNORECASE)
 # The name of a month states a value of its own only where "month alone" is found besides, and with
 # digits in its line.
 _NOTHING_ALONE: Final = frozenset(("month",))

@@ -12,7 +12,7 @@ from opsglint.social.data_files import word_set
 
 # An address holds one of these signs, and no white space.
 _SIGN = re.compile(r"\.(?=[\w\-])|://")
-_SPACE = re.compile(r"\s|\Z")
+_REST_OF_WORD = re.compile(r"\S*+")
 _START = re.compile(
     r"(?P<full>https?://(?=[^\W_]))"
     r"|(?<![\w@\uff20.#\-])(?P<host>[^\W_][\w\-]*+(?:\.[\w\-]++)++)"
@@ -28,6 +28,8 @@ _STOP = re.compile(
     r"|(?<=[^\w/=&%+\-])[@\uff20]|(?<=[,;])(?=https?://)",
     re.IGNORECASE,
 )
+# Characters at which an address never ends.
+_PLAIN = re.compile(r"[\w/.:?#=&%+\-]*+")
 _LABEL = re.compile(r"[^\W_](?:[\w\-]{0,61}[^\W_])?")
 _LOCAL_PART = re.compile(r"[\w.+%\-]{0,64}+[@\uff20]")
 _TRAILING = ".,;:!?'*(["
@@ -64,13 +66,14 @@ def _found(text: str) -> tuple[Link, ...]:
 
 def is_domain(name: str) -> bool:
     """Say whether `name` is a domain with a plausible ending (`data/domains.json`)."""
+    return len(name) <= _LONGEST_DOMAIN and "." in name and _is_domain(name)
+
+
+# The same few sites are named in all documents.
+@lru_cache(maxsize=1024)
+def _is_domain(name: str) -> bool:
     labels = name.split(".")
-    return (
-        len(labels) > 1
-        and len(name) <= _LONGEST_DOMAIN
-        and all(_LABEL.fullmatch(label) for label in labels)
-        and _is_ending(labels[-1].casefold())
-    )
+    return all(_LABEL.fullmatch(label) for label in labels) and _is_ending(labels[-1].casefold())
 
 
 def _is_ending(label: str) -> bool:
@@ -81,9 +84,18 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for sign in _SIGN.finditer(text):
         if sign.start() >= at:
-            start = 1 + max(text.rfind(" ", at, sign.start()), text.rfind("\n", at, sign.start()), at - 1)
-            at = _SPACE.search(text, sign.end()).start()  # type: ignore[union-attr]  # it matches the text's end too
+            start = _word_start(text, at, sign)
+            at = _REST_OF_WORD.match(text, sign.end()).end()  # type: ignore[union-attr]  # it matches nothing too
             yield from _addresses_between(text, start, at)
+
+
+def _word_start(text: str, at: int, sign: re.Match[str]) -> int:
+    """Return where, from `at` on, an address may begin whose first sign this is."""
+    end = sign.start()
+    if sign[0] == "://":
+        return max(at, end - len("https"))
+    space = text.rfind(" ", at, end)
+    return 1 + max(space, text.rfind("\n", max(space, at), end), at - 1)
 
 
 def _addresses_between(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -113,6 +125,7 @@ def _is_bare_address(match: re.Match[str]) -> bool:
 def _end(text: str, at: int) -> int:
     """Return where an address ends that goes on at `at`, punctuation at its end included."""
     opened = {"(": 0, "[": 0}
+    at = _PLAIN.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing too
     for stop in _STOP.finditer(text, at):
         sign = _BRACKETS.get(stop[0])
         if stop[0] in opened:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from opsglint.social.characters import INVISIBLE, visible
+from opsglint.social.characters import INVISIBLE, has_invisible, visible
 from opsglint.social.links import find_links, is_domain
 from opsglint.social.platforms import PLATFORMS
 
@@ -68,9 +68,16 @@ _READERS = {
     "tiktok": _Reader(_BEFORE, _DOTTED, 24),
 }
 _UNBOUNDED = 1 << 30
-# A handle that every platform reads alike, and Bluesky not at all: a word between white space.
-_UNDISPUTED = re.compile(r"(?<![^\s(])@([A-Za-z0-9_]++)(?=\.*+(?:\s|\Z)|[,;!?)])")
+# A handle that is short enough for every platform, after white space, and not followed by anything
+# that one of them may take for a part of it: nobody reads it differently.
+_UNDISPUTED = re.compile(r"@(?<!\S@)([A-Za-z0-9_]{1,20}+)(?=\.*+(?:\s|\Z)|[,;!?)])")
+# The platforms, and the one that reads handles alike where they may be of any length.
+_WAYS = {platform: platform for platform in _READERS} | dict.fromkeys(("instagram", "threads", "tiktok"), "facebook")
 _SIGN = re.compile(r"[@\uff20]")
+# An invisible character in the same word as a sign.
+_VEILED = re.compile(
+    rf"[@\uff20][^\s@\uff20{INVISIBLE}]*[{INVISIBLE}]|[{INVISIBLE}][^\s@\uff20{INVISIBLE}]*[@\uff20]"
+)
 _BEFORE_SIGN = re.compile(rf"(?<![{INVISIBLE}])[{INVISIBLE}]++(?=[@\uff20])")
 _LOCAL_END = re.compile(r"\w|(?<=\w)[+~\-]")
 
@@ -93,44 +100,51 @@ def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
     platforms differ about one @, all readings are returned, the longest first; also the handle
     that a platform sees before an invisible character (`@name` and U+200B before `s`).
     """
-    return list(_named(text, platforms)) if "@" in text or "\uff20" in text else []
+    signs = text.count("@") + text.count("\uff20")
+    undisputed = [Mention(*match.span(), match[1]) for match in _UNDISPUTED.finditer(text)] if signs else []
+    return undisputed if len(undisputed) == signs else list(_named(text, platforms))
 
 
 # The mentions of a text are asked for as its platforms read them, and as all do.
 @lru_cache(maxsize=64)
 def _named(text: str, platforms: tuple[str, ...]) -> tuple[Mention, ...]:
-    parted = _BEFORE_SIGN.sub(lambda run: " " * len(run[0]), text)
-    shown, offsets = visible(parted)
-    found: set[Mention] = set()
-    if len(shown) < len(text):
-        for platform in platforms or PLATFORMS:
-            found.update(read_mentions(text, platform) if platform in _READERS else ())
-    for at in _signs(shown):
-        for mention in _readings(shown, at, platforms or PLATFORMS):
-            start, end = offsets[at], offsets[mention.end - 1] + 1
-            found.add(Mention(start, end, mention.handle))
+    if not (has_invisible(text) and _VEILED.search(text)):
+        found = _readings(text, platforms)
+    else:
+        found = _unveiled(text, platforms)
     return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
 
-def _readings(text: str, at: int, platforms: tuple[str, ...]) -> Iterator[Mention]:
-    """Yield what platforms read at an @ under the widest rules."""
-    undisputed = _UNDISPUTED.match(text, at)
-    if undisputed:
-        yield Mention(at, undisputed.end(), undisputed[1])
-        return
-    for platform in platforms:
-        yield from _policy(text, at, platform)
+def _unveiled(text: str, platforms: tuple[str, ...]) -> set[Mention]:
+    """Return what platforms read with the invisible characters and without them."""
+    shown, offsets = visible(_BEFORE_SIGN.sub(lambda run: " " * len(run[0]), text))
+    found: set[Mention] = set()
+    for platform in (platforms or PLATFORMS) if len(shown) < len(text) else ():
+        found.update(read_mentions(text, platform) if platform in _READERS else ())
+    for start, end, handle in _readings(shown, platforms):
+        found.add(Mention(offsets[start], offsets[end - 1] + 1, handle))
+    return found
 
 
-def _policy(text: str, at: int, platform: str) -> list[Mention]:
-    """Return what a platform reads at an @ under the widest rules, or else what X reads."""
-    reader = _READERS.get(platform, _READERS["x"])
-    is_free = _BEFORE_X.match(text, at) is not None
-    if is_free or reader.before.match(text, at):
-        own = _at(text, at, reader, _UNBOUNDED)
-        if own:
-            return own
-    return _at(text, at, _READERS["x"], _UNBOUNDED) if is_free else []
+def _readings(text: str, platforms: tuple[str, ...]) -> set[Mention]:
+    """Return what platforms read in a text under the widest rules."""
+    by_way = _by_way(text)
+    ways = {_WAYS.get(platform, "x") for platform in platforms} or by_way
+    return {mention for way in ways for mention in by_way[way]}
+
+
+@lru_cache(maxsize=64)
+def _by_way(text: str) -> Mapping[str, list[Mention]]:
+    """Return what is read in a text under the widest rules, by the way of reading."""
+    found: dict[str, list[Mention]] = {way: [] for way in _WAYS.values()}
+    for at in _signs(text):
+        is_free = _BEFORE_X.match(text, at) is not None
+        fallback = _at(text, at, _READERS["x"], _UNBOUNDED) if is_free else []
+        for way, mentioned in found.items():
+            reader = _READERS[way]
+            may_begin = is_free or reader.before.match(text, at)
+            mentioned += (may_begin and _at(text, at, reader, _UNBOUNDED)) or fallback
+    return found
 
 
 # A text is read for several platforms, and by several rules.

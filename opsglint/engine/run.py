@@ -87,9 +87,9 @@ class Judge:
         job, index = self._job, self._index
         ignored = job.plan.ignored_in(document.path)
         found: list[tuple[Rule, Finding]] = []
-        for rule in self._rules_for(document):
-            if rule.code not in ignored:
-                found += [(rule, finding) for finding in self._findings(rule, document, result)]
+        for one in self._rules_for(document):
+            if one.code not in ignored:
+                found += [(one, finding) for finding in self._findings(one, document, result)]
         kept = found
         outcomes: list[WaiverOutcome] = []
         if document.waivers:
@@ -141,6 +141,8 @@ class Judge:
                     break
                 found.append(finding)
         except Exception as error:  # a rule's own fault must not hide what all others found
+            import traceback
+
             trace = traceback.format_exc()
             result.faults.append(RuleFault(rule.name, document.path, repr(error), trace))
         return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from opsglint.facts.readings import Sentences, has_digits, without_addresses
-from opsglint.language.folding import listed
+from opsglint.language.folding import fold, listed
 from opsglint.language.tokens import Token
 
 # Canada Post, addressing guidelines: letters D, F, I, O, Q and U are never used, W and Z never first.
@@ -37,6 +37,9 @@ _BEFORE_NAME = listed(
     "chaussee carre cercle rang passage autoroute aut traverse esplanade parc"
 )
 _NUMBERED = listed("highway hwy line concession road sideroad sr route rang chemin")
+_STREETS = _AFTER_NAME | _BEFORE_NAME | _NUMBERED
+_WORD = re.compile("[^\\W_][\\w\u0300-\u036f]*")
+_NUMBER = re.compile(rf"(?<![^\W_])\d{{1,5}}[A-Da-d]?(?=(?P<words>(?:[ ,.'’\u00a0-]+{_WORD.pattern}){{1,3}}))")
 _PARTICLES = listed("de du des la le les l d saint sainte st ste the of and aux au a")
 _AT = listed("at address au adresse on a chez")
 _JOINING = (" ", "-", "\u00a0", "’", "'")
@@ -57,7 +60,9 @@ def addresses(text: str) -> Iterator[Address]:
         return
     shown = without_addresses(text)
     found = [Address(*m.span()) for pattern in (_POSTAL_CODE, _BOX) for m in pattern.finditer(shown)]
-    yield from sorted((*found, *_civic(Sentences(text))))
+    if _may_hold_civic(text):
+        found += _civic(Sentences(text))
+    yield from sorted(found)
 
 
 def _civic(sentences: Sentences) -> Iterator[Address]:
@@ -68,6 +73,16 @@ def _civic(sentences: Sentences) -> Iterator[Address]:
             end = max(filter(None, ends), default=None)
             if end is not None:
                 yield Address(word.start, end)
+
+
+def _may_hold_civic(text: str) -> bool:
+    """Say, by a cheap look, whether a number stands before a capital, an ordinal or a word for a street."""
+    for match in _NUMBER.finditer(text):
+        words = _WORD.findall(match["words"])
+        is_ordinal = words[0][0].isdecimal() and not words[0].isdecimal()
+        if words[0][0].isupper() or is_ordinal or not _STREETS.isdisjoint(map(fold, words)):
+            return True
+    return False
 
 
 def _is_number(word: Token) -> bool:

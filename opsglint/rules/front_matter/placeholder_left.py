@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.content.shapes import Text
-from opsglint.facts.fields import values_of
 from opsglint.language.placeholders import find_placeholders
 from opsglint.sdk import (
     Bad,
@@ -55,6 +54,6 @@ class PlaceholderLeft(DocumentRule):
 def _texts(document: Document[Model]) -> Iterator[MappedText]:
     for passage in document.passages:
         yield passage.text
-    for value in values_of(document):
+    for value in document.values:
         if isinstance(value.shape, Text) and isinstance(value.value, MappedText):
             yield value.value

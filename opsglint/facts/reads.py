@@ -30,7 +30,7 @@ def bounds(day: date, zone: tzinfo) -> tuple[int | None, int | None]:
     return since, microseconds(datetime.combine(day + timedelta(days=1), time(), zone))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reads:
     """All that was asked while one document was judged.
 

@@ -217,8 +217,9 @@ class _Judging:
         from opsglint.engine.rows import rows_of
 
         result, reads = self._judge_one(path)
+        topics = sorted(reads.topics) if self.task.store else []  # else nobody asks for them again
         entry = Entry(
-            self._library.digests[path], self.contributions[path], sorted(reads.topics),
+            self._library.digests[path], self.contributions[path], topics,
             [(question, asked, answer) for (question, asked), answer in sorted(reads.questions.items())],
             reads.since, reads.until, rows_of(result),
         )  # fmt: skip

@@ -14,6 +14,10 @@ from opsglint.facts.reads import Reads, bounds, microseconds
 from opsglint.language.names import OTHER_LANGUAGE
 
 
+# Documents whose channels are held at a time: rules ask for those of one document after the other.
+_MOST_KNOWN = 256
+
+
 class Channel(NamedTuple):
     """A channel of a document with the account it means on the day of its schedule."""
 
@@ -88,6 +92,8 @@ class Resolver:
             found = tuple(self._channel(fact) for fact in document.channels)
             official = tuple(channel for channel in found if channel.kind is Kind.OFFICIAL)
             known = _Channels(found, official, any(channel.instant is None for channel in found))
+            if len(self._channels) == _MOST_KNOWN:
+                self._channels.clear()
             self._channels[document.path] = known
         if known.is_open:
             self.reads.hold_between(*self._day)

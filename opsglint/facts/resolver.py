@@ -13,7 +13,6 @@ from opsglint.facts.document import ChannelFact, Document, Variant
 from opsglint.facts.reads import Reads, bounds, microseconds
 from opsglint.language.names import OTHER_LANGUAGE
 
-
 # Documents whose channels are held at a time: rules ask for those of one document after the other.
 _MOST_KNOWN = 256
 

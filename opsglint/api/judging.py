@@ -102,7 +102,7 @@ class _Judging:
         crew = self._crew(len(changed))
         try:
             self._read(changed, crew)
-            topics = self._topics(changed, gone)
+            topics = set() if is_new else self._topics(changed, gone)
             paths = self._to_judge(changed, topics, is_new=is_new)
             if crew.size == 1 and len(paths) > len(changed):
                 crew = self._crew(len(paths))

@@ -81,7 +81,9 @@ def time_topic(instant: int) -> str:
 
 
 def contribution_from(row: Sequence[Any]) -> Contribution:
-    """Return a contribution from its values as JSON knows them."""
+    """Return a contribution from its values as JSON knows them; one that never left the process is returned."""
+    if isinstance(row, Contribution):
+        return row
     type_, holds, translation, key, posts, is_draft, channels, texts = row
     return Contribution(
         type_, holds, translation, key, tuple(posts), is_draft,

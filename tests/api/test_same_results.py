@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsglint.api import Request, check, judging
-from opsglint.api.checking import Checked
+from opsglint.api.requests import Checked
 from opsglint.engine.results import Result
 from opsglint.engine.rows import rows_of
 

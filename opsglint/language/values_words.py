@@ -60,7 +60,7 @@ _SHARE = lazy_pattern(
 _AND_A_HALF = lazy_pattern(
     rf"(?<!\w)(?P<number>[0-9]{{1,3}}|{_one_of(_SMALL)}) [^\W\d_]{{1,20}} (?:et demie?|and a half)(?!\w)", re.IGNORECASE
 )
-_RUN = lazy_pattern(rf"(?<![\w'])(?=[a-z]){_WORD}(?:(?: |-| and |-and-| et |-et-){_WORD})*", re.IGNORECASE)
+_RUN = lazy_pattern(rf"(?<![\w'])(?=[a-z]){_WORD}(?:(?: |-| and |-and-| et |-et-){_WORD})*")
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 _UNIT = lazy_pattern(
     r" ?-?(?:(?:de |d')?(?P<currency>dollars?|\$)|(?P<percent>per ?cent|pour ?cent|%))(?![a-z])", re.IGNORECASE
@@ -76,7 +76,8 @@ def read_words(sheet: Sheet) -> None:
         sheet.values += _held(sheet.text)
         sheet.take(_SHARE, lambda match: () if match["part"] else None)
     if "number" in sheet.holds:
-        sheet.take(_RUN, lambda match: list(_run(match, sheet.language)))
+        for match in _RUN.finditer(sheet.text.lower()):
+            sheet.values += _run(match, sheet)
 
 
 def looks_of_words(runs: Iterable[str]) -> Iterator[str]:
@@ -115,14 +116,14 @@ class _Spelled(NamedTuple):
     first: str
 
 
-def _run(match: re.Match[str], language: str | None) -> Iterator[Value]:
-    """Yield the numbers of a run of number words."""
-    for spelled in _numbers(match, language):
-        unit = _UNIT.match(match.string, spelled.end)
+def _run(match: re.Match[str], sheet: Sheet) -> Iterator[Value]:
+    """Yield the numbers of a run of number words, which was found in the small letters of a sheet."""
+    for spelled in _numbers(match, sheet.language):
+        unit = _UNIT.match(sheet.text, spelled.end)
         kind = Kind.NUMBER
         if unit:
             kind = Kind.AMOUNT if unit["currency"] else Kind.PERCENTAGE
-        yield Value(kind, str(spelled.number), spelled.start, spelled.end, _manner(spelled, match.string), _also(spelled, match.string))
+        yield Value(kind, str(spelled.number), spelled.start, spelled.end, _manner(spelled, sheet.text), _also(spelled, sheet.text))
 
 
 def _manner(spelled: _Spelled, text: str) -> Manner:
@@ -143,7 +144,7 @@ def _also(spelled: _Spelled, text: str) -> tuple[tuple[Kind, str], ...]:
 def _numbers(match: re.Match[str], language: str | None) -> Iterator[_Spelled]:
     reading = _Reading()
     for word in _WORDS.finditer(match.string, *match.span()):
-        name = word[0].lower()
+        name = word[0]
         if name in _JOINING or (name in ("cent", "cents") and language == "en"):
             continue
         if not reading.add(name, language):
@@ -168,7 +169,7 @@ class _Reading:
     def reach(self, word: re.Match[str]) -> None:
         """Extend the number's place over a word."""
         if not self.end:
-            self.start, self.first = word.start(), word[0].lower()
+            self.start, self.first = word.start(), word[0]
         self.end = word.end()
 
     def done(self) -> _Spelled:

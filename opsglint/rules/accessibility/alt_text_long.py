@@ -33,6 +33,7 @@ class AltTextLong(DocumentRule):
     What takes longer, such as the figures of a chart, belongs in the post or on a page that it links to.
     """
 
+    needs = ("passages",)
     options = (Option("most", 250, "characters that a text alternative may have", least=20, most=5000),)
     messages = {
         "long": Message("the text alternative has {count} characters, more than {most}",

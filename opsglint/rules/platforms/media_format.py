@@ -40,6 +40,7 @@ class MediaFormat(RepositoryRule):
     publishing. Only files in the repository are looked at; captions are not judged by platform.
     """
 
+    needs = ("media",)
     messages = {
         "empty": Message("{path} is empty", "put the file in its place"),
         "unreadable": Message("{path} cannot be read as a picture or video", "save it again from the original"),

@@ -38,6 +38,7 @@ class TooManyMedia(DocumentRule):
     """
 
     on = (Post,)
+    needs = ("media",)
     messages = {
         "many": Message("the post has {count} {kind} and {platform} takes {limit}", "leave {excess} out, or post them on {platform} in parts"),
         "mixed": Message("the post joins pictures and a video, which {platform} does not take together", "use pictures or the video on {platform}"),

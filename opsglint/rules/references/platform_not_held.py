@@ -27,6 +27,7 @@ class PlatformNotHeld(RepositoryRule):
     """
 
     on = (Broadcast,)
+    needs = ("channels",)
     messages = {
         "not-held": Message(
             "{account} has no handle on {platform}",

@@ -27,6 +27,7 @@ class OffsetNotInZone(DocumentRule):
     After the clocks change, last week's offset publishes an hour early or late. Z passes.
     """
 
+    needs = ("moments",)
     messages = {
         "offset": Message("the time {time} in {field} has an offset that {zone} does not have then",
                           "write {offset}, or the local time {local}"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterator
 
-from opsglint.facts.destinations import platforms_of
 from opsglint.facts.own_media import OwnFile, own_media
 from opsglint.sdk import (
     Bad,
@@ -53,7 +52,7 @@ class MediaFormat(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
-        platforms = platforms_of(document, context.resolver)
+        platforms = context.resolver.platforms(document)
         takers = [limits_of(platform, context.settings.platforms) for platform in platforms]
         for file in own_media(document, context.index):
             if file.fact.published and file.fact.kind in _SHOWN:

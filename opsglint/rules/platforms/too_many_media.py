@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.destinations import platforms_of, platforms_of_variant
+from opsglint.facts.destinations import platforms_of_variant
 from opsglint.sdk import (
     Bad,
     Context,
@@ -58,7 +58,7 @@ class TooManyMedia(DocumentRule):
                         yield finding
 
     def _platforms(self, document: Document[Post], context: Context) -> tuple[str, ...]:
-        own = platforms_of(document, context.resolver)
+        own = context.resolver.platforms(document)
         return own or tuple(dict.fromkeys(p for v in document.variants for p in v.platforms))
 
     def _on(

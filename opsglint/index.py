@@ -27,7 +27,6 @@ from opsglint.facts.topics import (
     time_topic,
     use_topic,
 )  # fmt: skip
-from opsglint.social.handles import normalise
 from opsglint.text import Located
 
 
@@ -228,9 +227,9 @@ class Index(Resolver):
     def _slot_keys(self, name: str | None, platform: str | None, instant: datetime) -> Iterator[SlotKey]:
         entry = self.accounts.get(name, self.day_of(instant))
         if entry is not None:
-            held = {p: normalise(handle.value) for p, handle in entry.account.handles or ()}
-            for one in (platform,) if platform else tuple(held):
-                yield SlotKey(held.get(one, entry.id), one, microseconds(instant) // _MINUTE)
+            minute = microseconds(instant) // _MINUTE
+            for one in (platform,) if platform else entry.held:
+                yield SlotKey(entry.held.get(one, entry.id), one, minute)
 
     def slot_keys(self, channel: Channel) -> tuple[SlotKey, ...]:
         """Return the handle, platform and minute that a channel takes up."""

@@ -35,6 +35,7 @@ class ContentOnlyForMinister(RepositoryRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     messages = {
         "only": Message("{role} writes this for {accounts} alone, and no official post carries it by then",
                         "publish the same text on an official channel at the same time or earlier"),

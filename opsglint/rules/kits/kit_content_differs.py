@@ -36,6 +36,7 @@ class KitContentDiffers(RepositoryRule):
     """
 
     on = (Kit,)
+    needs = ("shareables",)
     messages = {
         "text": Message("the text of the shareable is not the text of {path}",
                         "use the official text, or publish this one on the official channel too"),

@@ -35,6 +35,7 @@ class VariantWithoutOfficialPost(RepositoryRule):
     """
 
     on = (Kit,)
+    needs = ("shareables",)
     messages = {
         "shared": Message("two shareables with different texts name the official post {path}",
                           "publish each text in an official post of its own, or leave one out"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterator
 
-from opsglint.facts.destinations import platforms_of
 from opsglint.facts.own_media import OwnFile, own_media
 from opsglint.sdk import (
     Bad,
@@ -40,6 +39,7 @@ class MediaFormat(RepositoryRule):
     publishing. Only files in the repository are looked at; captions are not judged by platform.
     """
 
+    needs = ("media",)
     messages = {
         "empty": Message("{path} is empty", "put the file in its place"),
         "unreadable": Message("{path} cannot be read as a picture or video", "save it again from the original"),
@@ -52,7 +52,7 @@ class MediaFormat(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
-        platforms = platforms_of(document, context.resolver)
+        platforms = context.resolver.platforms(document)
         takers = [limits_of(platform, context.settings.platforms) for platform in platforms]
         for file in own_media(document, context.index):
             if file.fact.published and file.fact.kind in _SHOWN:

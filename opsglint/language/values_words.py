@@ -27,6 +27,7 @@ _SCALES: Final = (
     "thousand", "mille", "million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions",
 )  # fmt: skip
 _HUNDREDS: Final = ("hundred", "cent", "cents")
+_ARTICLES: Final = ("one", "un", "une")
 _JOINING: Final = ("and", "et")
 # Words that hold a number without stating it: they answer to one of the other language.
 _HOLDING: Final = {
@@ -75,7 +76,7 @@ def read_words(sheet: Sheet) -> None:
     if "holding" in sheet.holds:
         sheet.values += _held(sheet.text)
         sheet.take(_SHARE, lambda match: () if match["part"] else None)
-    if "number" in sheet.holds:
+    if "number" in sheet.holds or "article" in sheet.holds:
         for match in _RUN.finditer(sheet.text.lower()):
             sheet.values += _run(match, sheet)
 
@@ -83,7 +84,9 @@ def read_words(sheet: Sheet) -> None:
 def looks_of_words(runs: Iterable[str]) -> Iterator[str]:
     """Yield what a piece of a plain text may hold, of which `runs` are the runs of small letters."""
     for run in runs:
-        if run in _SMALL or run in _SCALES or run in _HUNDREDS:
+        if run in _ARTICLES:
+            yield "article"
+        elif run in _SMALL or run in _SCALES or run in _HUNDREDS:
             yield "number"
         if run in _SHARES or run in _HOLDING:
             yield "holding"

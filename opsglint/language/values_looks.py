@@ -15,7 +15,7 @@ from opsglint.language.values_sheet import Sheet
 from opsglint.language.values_words import looks_of_words
 from opsglint.text.patterns import lazy_pattern
 
-_RUN: Final = lazy_pattern("[A-Za-z]+")
+_RUN: Final = lazy_pattern("[a-z]+")
 # What states no value may reach over spaces: an attribute of HTML, a postal code.
 _WIDE: Final = lazy_pattern(r"=\"|\A[0-9][a-z][0-9]", re.IGNORECASE)
 # The name of a month states a value of its own only where "month alone" is found besides, and with
@@ -74,9 +74,9 @@ def _piece(written: str) -> _Piece:
 
 def _looks(piece: str) -> Iterator[str]:
     """Yield what a piece of a plain text may hold."""
-    runs = _RUN.findall(piece)
     small = piece.lower()
+    runs = frozenset(_RUN.findall(small))
     yield from looks_of_numbers(piece)
     yield from looks_of_dates(runs, piece)
     yield from looks_of_hours(small)
-    yield from looks_of_words(run.lower() for run in runs)
+    yield from looks_of_words(runs)

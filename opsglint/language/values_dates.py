@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
+from itertools import repeat
 from typing import Final
 
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
@@ -93,6 +94,7 @@ _EVERY_DAY = lazy_pattern(
 )
 _STANDS_FOR_DAYS = lazy_pattern(r"week|quotidien|(?:days?|jours?|semaine|daily)\Z", re.IGNORECASE)
 _LONGEST_MONTH: Final = 12
+_LETTERS = lazy_pattern("[A-Za-z]+")
 _WORD = lazy_pattern("[a-z]+")
 _DAY_THEN_WORD = lazy_pattern(r"[0-9][A-Za-z]{0,2}(?: [Oo][Ff])?[ -][A-Za-z]{3}")
 _WORD_THEN_DAY = lazy_pattern(r"[A-Za-z]{3}\.? ?(?:[Tt][Hh][Ee] )?[0-9]")
@@ -114,15 +116,15 @@ def read_dates(sheet: Sheet) -> None:
         sheet.take(_MONTH_ALONE, _month_alone)
 
 
-def looks_of_dates(runs: Collection[str], piece: str) -> Iterator[str]:
-    """Yield what a piece of a plain text may hold, of which `runs` are the runs of letters."""
-    if any(run.lower() in _MONTHS for run in runs):
+def looks_of_dates(runs: frozenset[str], piece: str) -> Iterator[str]:
+    """Yield what a piece of a plain text may hold, of which `runs` are the runs of small letters."""
+    if not _MONTHS.keys().isdisjoint(runs):
         yield "month"
         if any(_may_stand_alone(match) for match in _MONTH_ALONE.finditer(piece)):
             yield "month alone"
-    if any(_is_day(run, piece) for run in runs):
+    if not _DAYS.keys().isdisjoint(runs) and any(map(_is_day, _LETTERS.findall(piece), repeat(piece))):
         yield "day"
-    if any(_STANDS_FOR_DAYS.match(run) for run in runs):
+    if any(map(_STANDS_FOR_DAYS.match, runs)):
         yield "every day"
 
 

@@ -15,6 +15,8 @@ _MINUTES: Final = r"[0-5][0-9]"
 # Without one of these, no hour is read by a pattern but one with a colon.
 _TELLING = lazy_pattern(r"[0-9] ?(?:[Hh]|[AaPp]\.? ?[Mm])")
 _SAYING: Final = ("in the ", "night", "o'clock")
+_NOON_OR_MIDNIGHT = lazy_pattern("noon|midnight|midi|minuit")
+_DAYS_OR_CLOCK = lazy_pattern("days|jours|nuit|clock")
 _START: Final = r"(?<![\w.,$:/])"
 
 # "Around the clock" is said in many ways, none of which needs an equal one in the other language.
@@ -68,9 +70,9 @@ def read_hours(sheet: Sheet) -> None:
 
 def looks_of_hours(piece: str) -> Iterator[str]:
     """Yield what a piece of a plain text in small letters may hold."""
-    if any(word in piece for word in ("noon", "midnight", "midi", "minuit")):
+    if _NOON_OR_MIDNIGHT.search(piece):
         yield "noon"
-    if any(word in piece for word in ("days", "jours", "nuit", "clock")):
+    if _DAYS_OR_CLOCK.search(piece):
         yield "clock"
 
 

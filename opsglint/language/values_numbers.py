@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from fractions import Fraction
 from typing import Final
 
@@ -83,7 +84,7 @@ def looks_of_numbers(piece: str) -> Iterator[str]:
             yield "digit and letter"
     if _ROMAN.search(piece):
         yield "roman"
-    if any(sign in piece for sign in _SIGNS):
+    if not piece.isascii() and any(sign in piece for sign in _SIGNS):
         yield "fraction"
 
 
@@ -175,6 +176,7 @@ def _kind(match: re.Match[str]) -> Kind:
     return Kind.PERCENTAGE if match["percent"] else Kind.NUMBER
 
 
+@lru_cache(maxsize=1024)
 def _shifted(digits: str, sign: str, power: int, cents: int) -> str:
     if cents:
         whole = decimal(digits, decimals=sign).partition(".")[0].rjust(3, "0")
@@ -189,6 +191,7 @@ def _is_grouped(digits: str, sign: str) -> bool:
     return len(first) <= 3 and all(len(re.match("[0-9]*", group)[0]) == 3 for group in groups)  # type: ignore[index]  # the pattern matches the empty text too
 
 
+@lru_cache(maxsize=1024)
 def _decimal_signs(digits: str, language: str | None) -> tuple[str, ...]:
     """Return the signs that may stand before decimals in a number, the likeliest first."""
     comma, point = digits.rfind(","), digits.rfind(".")

@@ -27,6 +27,8 @@ _SCALES: Final = (
     "thousand", "mille", "million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions",
 )  # fmt: skip
 _HUNDREDS: Final = ("hundred", "cent", "cents")
+_ARTICLES: Final = frozenset(("one", "un", "une"))
+_NUMBERS: Final = frozenset((*_SMALL, *_SCALES, *_HUNDREDS)) - _ARTICLES
 _JOINING: Final = ("and", "et")
 # Words that hold a number without stating it: they answer to one of the other language.
 _HOLDING: Final = {
@@ -47,6 +49,7 @@ _SHARES: Final = {
     "quart": Fraction(1, 4), "quarts": Fraction(1, 4), "fifth": Fraction(1, 5), "fifths": Fraction(1, 5), "cinquieme": Fraction(1, 5),
     "cinquiemes": Fraction(1, 5),
 }  # fmt: skip
+_HELD: Final = frozenset((*_SHARES, *_HOLDING))
 
 
 def _one_of(words: object) -> str:
@@ -75,18 +78,19 @@ def read_words(sheet: Sheet) -> None:
     if "holding" in sheet.holds:
         sheet.values += _held(sheet.text)
         sheet.take(_SHARE, lambda match: () if match["part"] else None)
-    if "number" in sheet.holds:
+    if "number" in sheet.holds or "article" in sheet.holds:
         for match in _RUN.finditer(sheet.text.lower()):
             sheet.values += _run(match, sheet)
 
 
-def looks_of_words(runs: Iterable[str]) -> Iterator[str]:
+def looks_of_words(runs: frozenset[str]) -> Iterator[str]:
     """Yield what a piece of a plain text may hold, of which `runs` are the runs of small letters."""
-    for run in runs:
-        if run in _SMALL or run in _SCALES or run in _HUNDREDS:
-            yield "number"
-        if run in _SHARES or run in _HOLDING:
-            yield "holding"
+    if not _ARTICLES.isdisjoint(runs):
+        yield "article"
+    if not _NUMBERS.isdisjoint(runs):
+        yield "number"
+    if not _HELD.isdisjoint(runs):
+        yield "holding"
 
 
 def _held(text: str) -> Iterator[Value]:

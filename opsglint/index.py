@@ -11,7 +11,7 @@ from opsglint.content.accounts import Account, Registry
 from opsglint.content.models import Kit, Post
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Kind
-from opsglint.facts.accounts import Accounts
+from opsglint.facts.accounts import AccountEntry, Accounts
 from opsglint.facts.approvals import Snapshot, bound_paths
 from opsglint.facts.contribution import contribution_of, text_keys
 from opsglint.facts.document import Document, ReferenceFact
@@ -221,26 +221,26 @@ class Index(Resolver):
             (key, path)
             for path, one in sorted(self.contributions.items())
             for name, platform, count in one.channels
-            for key in self._slot_keys(name, platform, instant_of(count))
+            if (entry := self.accounts.get(name, self.day_of(instant_of(count)))) is not None
+            for key in _slot_keys(entry, platform, count)
         )
-
-    def _slot_keys(self, name: str | None, platform: str | None, instant: datetime) -> Iterator[SlotKey]:
-        entry = self.accounts.get(name, self.day_of(instant))
-        if entry is not None:
-            minute = microseconds(instant) // _MINUTE
-            for one in (platform,) if platform else entry.held:
-                yield SlotKey(entry.held.get(one, entry.id), one, minute)
 
     def slot_keys(self, channel: Channel) -> tuple[SlotKey, ...]:
         """Return the handle, platform and minute that a channel takes up."""
-        if channel.account is None or channel.instant is None or channel.fact.account is None:
+        if channel.account is None or channel.instant is None:
             return ()
-        return tuple(self._slot_keys(channel.fact.account.value, channel.platform, channel.instant))
+        return _slot_keys(channel.account, channel.platform, microseconds(channel.instant))
 
     def posts_at(self, slot: SlotKey) -> tuple[str, ...]:
         """Return the paths of the posts on one handle of one platform in one minute, in order."""
         self.reads.topics.add(time_topic(slot.minute * _MINUTE))
         return self._slots.get(slot, ())
+
+
+def _slot_keys(entry: AccountEntry, platform: str | None, count: int) -> tuple[SlotKey, ...]:
+    minute = count // _MINUTE
+    platforms = (platform,) if platform else entry.held
+    return tuple(SlotKey(entry.held.get(one, entry.id), one, minute) for one in platforms)
 
 
 T = TypeVar("T", bound=Hashable)

@@ -109,12 +109,13 @@ class Resolver:
     def _read_channels(self, document: Document[Model]) -> _Channels:
         found = tuple(map(self._channel, document.channels))
         instants = [channel.instant for channel in found if channel.instant]
+        official = tuple([channel for channel in found if channel.kind is Kind.OFFICIAL])
+        platforms: dict[str, None] = {}
+        for channel in found:
+            platforms.update(dict.fromkeys(channel.platforms))
         first = min(instants, default=None)
-        return _Channels(
-            found, tuple(channel for channel in found if channel.kind is Kind.OFFICIAL),
-            tuple(dict.fromkeys(platform for channel in found for platform in channel.platforms)),
-            first, self.day_of(first) if first else None, len(instants) < len(found),
-        )  # fmt: skip
+        day = self.day_of(first) if first else None
+        return _Channels(found, official, tuple(platforms), first, day, len(instants) < len(found))
 
     def _channel(self, fact: ChannelFact) -> Channel:
         instant = self.instant(fact.schedule)

@@ -227,10 +227,11 @@ class Context:
 class RepositoryContext(Context):
     """What a repository rule knows besides: all other documents, through the index."""
 
+    resolver: Index
+
     @property
     def index(self) -> Index:
         """Return the index of the repository."""
-        assert isinstance(self.resolver, Index)
         return self.resolver
 
 

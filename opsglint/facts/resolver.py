@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.content.records import Document as Model
@@ -87,7 +88,7 @@ class Resolver:
 
     def day_of(self, instant: datetime | None) -> date:
         """Return the local day of an instant; today where there is none."""
-        return instant.astimezone(self.zone).date() if instant else self.today
+        return _local_day(instant, self.zone) if instant else self.today
 
     def instant(self, moment: object) -> datetime | None:
         """Return the instant of a time, None for one that is absent or still open."""
@@ -108,12 +109,13 @@ class Resolver:
     def _read_channels(self, document: Document[Model]) -> _Channels:
         found = tuple(map(self._channel, document.channels))
         instants = [channel.instant for channel in found if channel.instant]
+        official = tuple([channel for channel in found if channel.kind is Kind.OFFICIAL])
+        platforms: dict[str, None] = {}
+        for channel in found:
+            platforms.update(dict.fromkeys(channel.platforms))
         first = min(instants, default=None)
-        return _Channels(
-            found, tuple(channel for channel in found if channel.kind is Kind.OFFICIAL),
-            tuple(dict.fromkeys(platform for channel in found for platform in channel.platforms)),
-            first, self.day_of(first) if first else None, len(instants) < len(found),
-        )  # fmt: skip
+        day = self.day_of(first) if first else None
+        return _Channels(found, official, tuple(platforms), first, day, len(instants) < len(found))
 
     def _channel(self, fact: ChannelFact) -> Channel:
         instant = self.instant(fact.schedule)
@@ -148,6 +150,11 @@ class Resolver:
     def published_by(self, channel: Channel, document: Document[Model]) -> tuple[Variant, ...]:
         """Return the variants of a document that a channel publishes."""
         return tuple(variant for variant in document.variants if publishes(channel, variant))
+
+
+@lru_cache(maxsize=1024)
+def _local_day(instant: datetime, zone: tzinfo) -> date:
+    return instant.astimezone(zone).date()
 
 
 def publishes(channel: Channel, variant: Variant) -> bool:

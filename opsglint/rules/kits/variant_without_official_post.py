@@ -47,9 +47,9 @@ class VariantWithoutOfficialPost(RepositoryRule):
             post = context.index.referred(document, shareable.post)
             if post is None or shareable.post is None or not post.variants:
                 continue
-            keys = official_keys(post, document.language, context.index)
             said = content_key(shareable.text.value) if shareable.text else None
-            said = None if said in keys else said
+            if said is not None and said in official_keys(post, document.language, context.index):
+                said = None
             known = first.setdefault(post.path, (shareable, said))
             if known[0] is not shareable and known[1] != said and known[0].post:
                 place = RelatedPlace(document, known[0].post.span, "the other shareable")

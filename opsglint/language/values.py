@@ -13,7 +13,13 @@ from itertools import product
 
 from opsglint.language.values_dates import read_dates, weekday_of
 from opsglint.language.values_hours import read_hours
-from opsglint.language.values_looks import STATING, WHOLE, holds_of_line, sheet_of_line, sheet_of_text
+from opsglint.language.values_looks import (
+    STATING,
+    WHOLE,
+    holds_of_line,
+    sheet_of_line,
+    sheet_of_text,
+)
 from opsglint.language.values_numbers import read_numbers, read_telephones
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
 from opsglint.language.values_words import read_words

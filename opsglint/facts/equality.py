@@ -41,7 +41,7 @@ def content_key(text: str) -> str:
 
 def may_be_same(text: str, other: str) -> bool:
     """Say whether two texts may have one key: a cheap look for the plain words of each in the other."""
-    if _INVISIBLE_SIGN.search(text) or _INVISIBLE_SIGN.search(other):
+    if any(_INVISIBLE_SIGN.search(one) or not unicodedata.is_normalized("NFC", one) for one in (text, other)):
         return True
     return _holds_words(other, text) and _holds_words(text, other)
 

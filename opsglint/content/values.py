@@ -32,13 +32,13 @@ class Moment:
 
     def instant(self, zone: tzinfo) -> datetime:
         """Return the moment in UTC; one without an offset is read in `zone`."""
-        return _instant(self.wall, zone if self.offset is None else timezone(self.offset))
+        return _instant(self.wall, self.offset, zone)
 
 
 # Posts of one announcement, their versions and all their channels go out at the same few times.
 @lru_cache(maxsize=1024)
-def _instant(wall: datetime, zone: tzinfo) -> datetime:
-    return wall.replace(tzinfo=zone).astimezone(UTC)
+def _instant(wall: datetime, offset: timedelta | None, zone: tzinfo) -> datetime:
+    return wall.replace(tzinfo=zone if offset is None else timezone(offset)).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)

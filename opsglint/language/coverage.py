@@ -12,6 +12,8 @@ def share_said(text: str, other: str) -> float:
     """
     wanted = [word.folded for chunk in text.split() for word in words_of_chunk(chunk) if word.folded]
     chunks = set(other.split())
+    if wanted and chunks.issuperset(text.split()):
+        return 1.0
     said = {word.folded for chunk in chunks for word in words_of_chunk(chunk)}
     said |= {chunk.casefold().strip(".,;:!?()") for chunk in chunks}
     return sum(word in said for word in wanted) / len(wanted) if wanted else float(text.strip() in other)

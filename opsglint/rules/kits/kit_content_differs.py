@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.equality import content_key
-from opsglint.facts.kit_content import media_keys, official_keys
+from opsglint.facts.kit_content import is_official_text, media_keys
 from opsglint.sdk import (
     Bad,
     Document,
@@ -54,7 +53,7 @@ class KitContentDiffers(RepositoryRule):
             if post.variants:
                 place = RelatedPlace(post, post.variants[0].text.span, "the official text")
             text = shareable.text
-            if text and content_key(text.value) not in official_keys(post, document.language, context.index):
+            if text and not is_official_text(text.value, post, document.language, context.index):
                 yield Finding(text.span, "text", params, related=(place,))
             carried = media_keys(post, context.index) if shareable.media else frozenset()
             for media in shareable.media:

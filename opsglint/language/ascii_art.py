@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import and_
 from typing import Final, NamedTuple
 
-from opsglint.language.chunks import Sieve, chunks_of, lines_of
+from opsglint.language.chunks import Sieve, chunks_of, lines_of, remembered
 from opsglint.language.emoji import find_emoji
 from opsglint.language.folding import entries, listed
 from opsglint.text.patterns import lazy_pattern
@@ -92,7 +92,7 @@ _PLAIN: Final = lazy_pattern(r"[#@]?[^\W_]+(?:['’-][^\W_]+)*[.,;!?…]*")
 _BLANKS: Final = lazy_pattern("\x00+")
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _look(chunk: str) -> int:
     if chunk.isalpha() and not _listed_faces().match(chunk):
         return _NOTHING

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from opsglint.language.chunks import lines_of
+from opsglint.language.chunks import lines_of, remembered
 from opsglint.language.folding import fold
 from opsglint.language.tokens import LONGEST_SENTENCE, Token, ends_sentence, tokens, words_of_chunk
 from opsglint.text.patterns import lazy_pattern
@@ -90,6 +90,7 @@ _COUNTED: Final = "w"
 _JOINED: Final = "-"
 _TAGGED: Final = "#"
 _END: Final = "."
+_STOPS: Final = ".,;:!?…"  # after a word they change nothing of it
 
 
 def _marked(text: str) -> str:
@@ -102,9 +103,13 @@ def _marked(text: str) -> str:
     return "".join(marks)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _marks(chunk: str) -> str:
     """Return the marks of a stretch of a text without white space."""
+    if chunk.isalpha():
+        return _COUNTED
+    if chunk[:-1].isalpha() and chunk[-1] in _STOPS:
+        return _COUNTED + _END if ends_sentence(chunk) else _COUNTED
     tokens_in = words_of_chunk(chunk)
     marks = (_TAGGED if one.in_hashtag else _JOINED if _is_joined(one, chunk) else _COUNTED for one in tokens_in)
     return "".join((*marks, _END if ends_sentence(chunk) else ""))

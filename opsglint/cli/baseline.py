@@ -44,7 +44,7 @@ def _write(done: Baselined, arguments: argparse.Namespace) -> int:
         return _fail(done)
     if checked.diagnostics:
         results = Results(checked.diagnostics, checked.summary, {}, seen_from_here(checked.root))
-        sys.stdout.write(render("concise", results, style_of(arguments)))
+        sys.stdout.writelines(render("concise", results, style_of(arguments)))
     findings = sum(entry.count for entry in done.entries)
     files = len({entry.path for entry in done.entries})
     print(f"{_name(done)} holds {counted(findings, 'finding', 'findings')} in {counted(files, 'file', 'files')}.")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 
-from opsglint.api import Checked, Choices, Request, UsageError, check
+from opsglint.api import Choices, Request, UsageError, check
 from opsglint.cli import comparing
-from opsglint.cli.paths import seen_from_here
+from opsglint.cli.outputs import add_output_arguments, outputs_of, write_reports
+from opsglint.cli.results import results_of
 from opsglint.cli.running import add_running_arguments
-from opsglint.cli.styles import add_color_argument, style_of
-from opsglint.report import FORMATS, Results, render
+from opsglint.cli.styles import add_color_argument
 
+UNWRITTEN = 2
+"""The exit status where a report cannot be written, unless that of the check is higher."""
 SEVERITIES = ("error", "warning", "advice")
 
 
@@ -25,8 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="report on what git has staged (or what changed between the refs that pre-commit names) and on what that breaks elsewhere; on everything when nothing is staged")
     comparing.add_arguments(parser)
     parser.add_argument("--stdin-filename", metavar="PATH", help="the path that a document from standard input has")
-    parser.add_argument("--output-format", choices=FORMATS, help="full, concise, json or github; github by itself inside GitHub Actions, else full")
-    parser.add_argument("--output-file", metavar="FILE", help="write the report to a file")
+    add_output_arguments(parser)
     parser.add_argument("--select", metavar="RULES", action="append", help="run these rules alone: codes, names or prefixes, separated by commas")
     parser.add_argument("--extend-select", metavar="RULES", action="append", help="run these rules too")
     parser.add_argument("--ignore", metavar="RULES", action="append", help="leave these rules out")
@@ -37,12 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="WHEN", help="judge as of a day (2026-11-25) or a time (2026-11-25T10:00-05:00)")
     add_running_arguments(parser)
     add_color_argument(parser)
-    parser.add_argument("--quiet", "-q", action="store_true", help="print nothing when nothing is found")
-    parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of listing them")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check, print the report, and return the exit status."""
+    """Check, write the reports, and return the exit status."""
+    outputs = outputs_of(arguments)
     given = _standard_input(arguments)
     request = Request(
         folder=os.getcwd(),
@@ -58,11 +57,14 @@ def run(arguments: argparse.Namespace) -> int:
         comparison=comparing.comparison(arguments),
     )  # fmt: skip
     checked = check(request)
-    _report(arguments, checked)
+    status = checked.status(exit_zero=arguments.exit_zero)
+    forms = {one.form for one in outputs}
+    results = results_of(checked, request, forms, status, hide_waived=arguments.hide_waived)
+    is_written = write_reports(arguments, outputs, results)
     for fault in checked.faults:
         print(f"opsglint: the rule {fault.rule} failed on {fault.path}: {fault.error}\n{fault.trace}",
               file=sys.stderr)
-    return checked.status(exit_zero=arguments.exit_zero)
+    return status if is_written else max(status, UNWRITTEN)
 
 
 def _listed(values: list[str] | None) -> tuple[str, ...]:
@@ -75,62 +77,3 @@ def _standard_input(arguments: argparse.Namespace) -> tuple[str, bytes] | None:
     if len(arguments.paths) > 1 or arguments.changed:
         raise UsageError("standard input stands alone", "write - as the only path, without --changed")
     return arguments.stdin_filename or "stdin.md", sys.stdin.buffer.read()
-
-
-def _report(arguments: argparse.Namespace, checked: Checked) -> None:
-    form = arguments.output_format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
-    show = seen_from_here(checked.root)
-    results = Results(checked.diagnostics, checked.summary, _clauses(checked, form), show)
-    if arguments.quiet and not checked.diagnostics and form != "json":
-        return
-    style = style_of(arguments, not arguments.output_file)
-    text = _statistics(results) if arguments.statistics else render(form, results, style)
-    if form == "github":
-        _write_step_summary(results)
-    if arguments.output_file:
-        _write(arguments.output_file, text)
-    else:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-
-
-def _clauses(checked: Checked, form: str) -> dict[str, str]:
-    if form != "full" or not checked.diagnostics:
-        return {}
-    from opsglint.packs import load_clauses
-
-    return {id_: clause.says for id_, clause in load_clauses().items()}
-
-
-def _statistics(results: Results) -> str:
-    from collections import Counter
-
-    from opsglint.report.words import summary_line
-
-    counts = Counter((d.code, d.name, d.severity.value) for d in results.diagnostics)
-    lines = [
-        f"{number:>6}  {severity:<8} {code} {name}"
-        for (code, name, severity), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    return "\n".join((*lines, summary_line(results))) + "\n"
-
-
-def _write_step_summary(results: Results) -> None:
-    from opsglint.report.github import step_summary
-
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if path and results.diagnostics:
-        with open(path, "a", encoding="utf-8") as handle:
-            handle.write(step_summary(results))
-
-
-def _write(path: str, text: str) -> None:
-    """Write a report whole or not at all."""
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".opsglint-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
-        os.replace(temporary, path)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise UsageError(f"the report cannot be written to {path}: {reason}", "choose another file") from error

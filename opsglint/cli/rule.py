@@ -10,6 +10,7 @@ from opsglint.api import UsageError, find_rule, rule_names
 from opsglint.api.catalogue import description, summary
 from opsglint.engine.stamping import address_of
 from opsglint.packs import load_clauses
+from opsglint.report import RuleInfo
 from opsglint.rules import all_rules
 from opsglint.sdk import Bad, Good, Rule
 
@@ -70,6 +71,14 @@ def as_json(rule: type[Rule]) -> dict[str, Any]:
         ],
         "url": address_of(rule),
     }
+
+
+def info_of(rule: type[Rule]) -> RuleInfo:
+    """Return what reports say of a rule."""
+    return RuleInfo(
+        rule.code, rule.name, rule.severity, summary(rule), description(rule), as_markdown(rule),
+        address_of(rule), rule.clauses,
+    )  # fmt: skip
 
 
 def _facts(rule: type[Rule]) -> list[tuple[str, str]]:

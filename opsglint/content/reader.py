@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from opsglint.content.problems import Problem, ProblemKind
 from opsglint.syntax.tree import ListNode, Node, Scalar
 from opsglint.text import Edit, nearest
@@ -19,7 +21,8 @@ class Reader:
     ) -> None:
         """Record a value that its field does not take; a suggestion replaces it."""
         found = node.value if isinstance(node, Scalar) else node.kind
-        params = {"field": field, "found": shortened(found), "expected": expected}
+        # Fields and what they take are the same in all documents: their words are kept once.
+        params = {"field": intern(field), "found": shortened(found), "expected": intern(expected)}
         if suggestion is None:
             self.problems.append(
                 Problem(ProblemKind.INVALID_VALUE, "invalid", node.span, params)
@@ -33,7 +36,7 @@ class Reader:
 
     def invalid_date(self, node: Scalar, field: str, expected: str) -> None:
         """Record a date or time that is malformed or that the calendar does not have."""
-        params = {"field": field, "found": shortened(node.value), "expected": expected}
+        params = {"field": intern(field), "found": shortened(node.value), "expected": intern(expected)}
         self.problems.append(Problem(ProblemKind.INVALID_VALUE, "invalid", node.span, params))
 
 
@@ -46,13 +49,13 @@ def shortened(value: str, most: int = 60) -> str:
 def is_absent(node: Node) -> bool:
     """Say whether a value stands for nothing: null, or an empty text, list or mapping."""
     if isinstance(node, Scalar):
-        return node.resolved is None or not node.value.strip()
+        return node.is_null or not node.value.strip()
     return not (node.items if isinstance(node, ListNode) else node.entries)
 
 
 def unknown_field(reader: Reader, key: Scalar, where: str, known: tuple[str, ...]) -> None:
     """Record a key that a mapping does not have, with the nearest that it has."""
-    params = {"field": shortened(key.value), "where": where, "known": ", ".join(known)}
+    params = {"field": shortened(key.value), "where": where, "known": intern(", ".join(known))}
     near = nearest(key.value, known)
     if near is None:
         reader.problems.append(

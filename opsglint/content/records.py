@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, NamedTuple, Self
@@ -12,7 +12,7 @@ from opsglint.content.reader import Reader, is_absent, unknown_field
 from opsglint.content.shapes import Shape
 from opsglint.content.values import ByLanguage
 from opsglint.syntax.tree import MapNode
-from opsglint.text import Span
+from opsglint.text import Located, MappedText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ def _specs(record: type[Record]) -> Mapping[str, Spec]:
     return found
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def read_record(
     record: type[Record],
     node: MapNode,
@@ -77,37 +80,43 @@ def read_record(
     something else; `extra` are names to pass over.
     """
     specs = record.specs()
-    ours = {theirs: name for name, theirs in (renames or {}).items() if name in specs}
+    names, renamed = _names(specs, renames) if renames else (specs, _NONE)
     values: dict[str, Any] = {}
     keys: dict[str, Span] = {}
-    for entry in node.entries:
-        name = ours.get(entry.key.value, entry.key.value)
-        if name == entry.key.value and (renames or {}).get(name, name) != name:
-            continue
-        spec = specs.get(name)
+    given: set[str] = set()
+    prefix = f"{where}." if where else ""
+    for key, value in node.entries:
+        spec = names.get(key.value)
         if spec is None:
-            if entry.key.value not in extra:
-                unknown_field(reader, entry.key, where, tuple(specs))
+            if key.value not in extra and key.value not in renamed:
+                unknown_field(reader, key, where, tuple(specs))
             continue
-        keys[name] = entry.key.span
-        if not is_absent(entry.value):
-            inner = f"{where}.{name}" if where else name
-            values[spec.attribute] = spec.shape.read(entry.value, reader, inner)
-    for spec in specs.values():
-        if spec.required and not _was_given(spec, node, keys):
-            place = keys.get(spec.key) or Span(node.span.start, node.span.start)
-            params = {"field": spec.key, "where": where}
+        keys[spec.key] = key.span
+        if not is_absent(value):
+            given.add(spec.key)
+            values[spec.attribute] = spec.shape.read(value, reader, prefix + spec.key)
+    for name in _required(record):  # type: ignore[arg-type]  # classes hash by identity
+        if name not in given:
+            place = keys.get(name) or Span(node.span.start, node.span.start)
+            params = {"field": name, "where": where}
             reader.problems.append(
                 Problem(ProblemKind.MISSING_FIELD, "missing", place, params)
             )
     return record(span=node.span, keys=keys, **values)
 
 
-def _was_given(spec: Spec, node: MapNode, keys: Mapping[str, Span]) -> bool:
-    if spec.key not in keys:
-        return False
-    place = keys[spec.key]
-    return any(entry.key.span == place and not is_absent(entry.value) for entry in node.entries)
+def _names(
+    specs: Mapping[str, Spec], renames: Mapping[str, str]
+) -> tuple[Mapping[str, Spec], frozenset[str]]:
+    """Return the fields by the names that a repository uses, and our names that it does not use."""
+    renamed = frozenset(name for name, theirs in renames.items() if name != theirs)
+    kept = {name: spec for name, spec in specs.items() if name not in renamed}
+    return kept | {theirs: specs[name] for name, theirs in renames.items() if name in specs}, renamed
+
+
+@cache
+def _required(record: type[Record]) -> tuple[str, ...]:
+    return tuple(spec.key for spec in record.specs().values() if spec.required)
 
 
 class FieldValue(NamedTuple):
@@ -119,37 +128,44 @@ class FieldValue(NamedTuple):
     record: Record
 
 
-def walk(record: Record, prefix: str = "") -> Iterator[FieldValue]:
-    """Yield every single value of a record and of the records in it, in the order of the file.
+def walk(record: Record) -> list[FieldValue]:
+    """Return every single value of a record and of the records in it, in the order of the reference.
 
     Lists and values by language are opened; a value by platform is given as its parts.
     """
-    for spec in record.specs().values():
+    found: list[FieldValue] = []
+    _collect(record, "", found)
+    return found
+
+
+def _collect(record: Record, prefix: str, found: list[FieldValue]) -> None:
+    for key, spec in record.specs().items():
         value = getattr(record, spec.attribute)
         if value is not None:
-            yield from _open(value, spec.shape, prefix + spec.key, record)
+            _open(value, spec.shape, prefix + key, record, found)
 
 
-def _open(value: Any, shape: Shape, name: str, owner: Record) -> Iterator[FieldValue]:
-    if isinstance(value, Record):
-        yield from walk(value, name + ".")
+def _open(value: Any, shape: Shape, name: str, owner: Record, found: list[FieldValue]) -> None:
+    if isinstance(value, (Located, MappedText)):
+        found.append(FieldValue(name, _chosen(shape, value), value, owner))
+    elif isinstance(value, Record):
+        _collect(value, name + ".", found)
     elif isinstance(value, ByLanguage):
         for part in value.all():
-            yield from _open(part, getattr(shape, "item", shape), name, owner)
+            _open(part, getattr(shape, "item", shape), name, owner, found)
     elif isinstance(value, tuple):
+        inner = getattr(shape, "item", shape)
         for part in value:
-            inner = getattr(shape, "item", shape)
             is_pair = isinstance(part, tuple) and len(part) == 2 and isinstance(part[0], str)
-            yield from _open(part[1] if is_pair else part, inner, name, owner)
+            _open(part[1] if is_pair else part, inner, name, owner, found)
     else:
-        shape = _chosen(shape, value)
-        yield FieldValue(name, shape, value, owner)
+        found.append(FieldValue(name, _chosen(shape, value), value, owner))
 
 
 def _chosen(shape: Shape, value: Any) -> Shape:
     from opsglint.content.shapes import Boolean, Either
 
-    while isinstance(shape, Either):
+    while type(shape) is Either:
         is_boolean = isinstance(getattr(value, "value", None), bool)
         shape = shape.first if is_boolean == isinstance(shape.first, Boolean) else shape.second
     return shape

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING, Any, Protocol
 
 from opsglint.content.reader import Reader, is_absent, unknown_field
@@ -72,7 +73,7 @@ class OneOf(ScalarShape):
 
     def read_scalar(self, node: Scalar, reader: Reader, field: str) -> Any:
         if node.value in self.words:
-            return Located(node.value, node.span)
+            return Located(intern(node.value), node.span)
         if self.aliases and node.value in self.aliases:
             return Located(self.aliases[node.value], node.span)
         reader.invalid(node, field, self.describe(), suggestion=nearest(node.value, self.words))
@@ -153,7 +154,7 @@ class AccountId(ScalarShape):
     """The id of an account in the registry, or its handle."""
 
     def read_scalar(self, node: Scalar, reader: Reader, field: str) -> Any:
-        return Located(node.value, node.span)
+        return Located(intern(node.value), node.span)
 
     def describe(self) -> str:
         return "the id of an account"

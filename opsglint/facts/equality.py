@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from opsglint.social.links import find_links
 from opsglint.social.mentions import mentions
 from opsglint.social.tracking import without_tracking
 
-_TAGS_AT_LINE_END = re.compile(r"(?m)(?:(?:^|(?<=\s))[#\uff03]\w+[\s,]*)+$")
+_TAG = r"[#\uff03](?<!\S[#\uff03])\w++[\s,]*+"
+_TAGS = re.compile(rf"{_TAG}(?:{_TAG})*+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
+_INVISIBLE_SIGN = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
+
+
+# Rules and the index compare the same few texts of a document.
+@lru_cache(maxsize=64)
 def content_key(text: str) -> str:
     """Return what a text says, by which texts can be compared.
 
@@ -25,8 +32,26 @@ def content_key(text: str) -> str:
     if "." in text:
         links = find_links(text)
         text = _without(text, [(k.start, k.end, without_tracking(k.address)) for k in links])
-    text = _TAGS_AT_LINE_END.sub("", text.translate(_INVISIBLE))
+    if _INVISIBLE_SIGN.search(text):
+        text = text.translate(_INVISIBLE)
+    if "#" in text or "\uff03" in text:
+        text = _TAGS.sub(_without_line_end, text)
     return " ".join(text.split())
+
+
+def may_say(text: str, other: str) -> bool:
+    """Say whether two texts may have one key: a cheap look for the plain words of `text` in `other`."""
+    if _INVISIBLE_SIGN.search(other):
+        return True
+    return all(word in other for word in text.split() if word.isascii() and word.isalnum())
+
+
+def _without_line_end(tags: re.Match[str]) -> str:
+    """Return what is left of some tags in a row without those that stand at the end of a line."""
+    if tags.end() == len(tags.string):
+        return ""
+    end = tags[0].rfind("\n")
+    return tags[0][end:] if end >= 0 else tags[0]
 
 
 def _without(text: str, parts: list[tuple[int, int, str]]) -> str:

@@ -147,7 +147,7 @@ def _assemble(
     passages = tuple(
         passages_of(model, variants, media, shareables, language, source.text, body)
     )
-    values = list(walk(model))
+    values = walk(model)
     status = getattr(model, "status", None)
     return Document(
         path=path, type=type_, model=model, text=source.text, lines=source.lines,

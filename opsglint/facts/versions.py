@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.content.models import Component, Kit, Livestream, Post
@@ -228,7 +229,7 @@ def _values(here: Version, there: Version) -> Iterator[Difference]:
 
 
 def _aside(values: Iterable[Value]) -> list[Value]:
-    return [replace(value, manner=Manner.ASIDE) for value in values]
+    return [value._replace(manner=Manner.ASIDE) for value in values]
 
 
 def _by_kind(
@@ -261,7 +262,7 @@ def _links(here: Version, there: Version, accounts: Accounts) -> Iterator[Differ
 
 def _to_site(site: str, linked: dict[str, _Pages], version: Version) -> Part:
     pages = linked.get(site, {})
-    place = next(iter(pages.values()), version.place)
+    place = next(iter(pages.values()), None) or version.place
     return Part(f"{_count(len(pages), 'link')} to {site}", place)
 
 
@@ -275,9 +276,15 @@ def _linked(version: Version) -> dict[str, _Pages]:
     found: dict[str, _Pages] = {}
     for link in version.document.links:
         if id(link.passage) in texts:
-            address = _SCHEME.sub("", without_tracking(link.address).casefold()).rstrip("/")
-            found.setdefault(site_of(link.address), {}).setdefault(address, link.span)
+            site, page = _page(link.address)
+            found.setdefault(site, {}).setdefault(page, link.span)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _page(address: str) -> tuple[str, str]:
+    """Return the site of an address, and the address without what tells where readers came from."""
+    return site_of(address), _SCHEME.sub("", without_tracking(address).casefold()).rstrip("/")
 
 
 _MOST_SITES = 30  # of more, nobody could say which is whose other name
@@ -348,7 +355,7 @@ def _hashtags(here: Version, there: Version) -> Iterator[Difference]:
     mine, theirs = _tags(here), _tags(there)
     if len(mine) != len(theirs):
         own, other = (
-            Part(_count(len(tags), "hashtag"), next(iter(tags.values()), version.place))
+            Part(_count(len(tags), "hashtag"), next(iter(tags.values()), None) or version.place)
             for tags, version in ((mine, here), (theirs, there))
         )
         yield Difference((own,), (other,), is_count=True)

@@ -89,6 +89,11 @@ _LATER: Final = re.compile(
     r"|ici|à venir|à ajouter|à compléter|à rédiger|à écrire|à insérer|à confirmer|manquante?|suivra)\)?[.!…]*$",
     re.IGNORECASE,
 )
+# With one of these each of them ends.
+_LAST_WORDS: Final = (
+    "here", "come", "coming", "soon", "pending", "needed", "missing", "required", "added", "written", "confirmed",
+    "ici", "venir", "ajouter", "compléter", "rédiger", "écrire", "insérer", "confirmer", "manquant", "manquante", "suivra",
+)  # fmt: skip
 _HASH: Final = re.compile(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 
@@ -102,15 +107,30 @@ def emptiness_of(alt: str, src: str) -> str | None:
     if _ADDRESS.fullmatch(value):
         return "link"
     stem = src.replace("\\", "/").rpartition("/")[2].partition("?")[0]
-    if _FILE_ENDING.fullmatch(value) or _CAMERA.fullmatch(value) or _HASH.fullmatch(value):
+    if (
+        ("." in value and _FILE_ENDING.fullmatch(value))
+        or _CAMERA.fullmatch(value)
+        or _HASH.fullmatch(value)
+        or _is_stem(value, stem)
+    ):
         return "file"
-    if _is_stem(value, stem):
-        return "file"
-    bare = _LATER.sub("", value, count=1)
-    if _TO_DO.fullmatch(value) or {fold(value), fold(bare)} & _empty() or not any(map(str.isalnum, value)):
+    if _TO_DO.fullmatch(value) or _is_listed(value) or not any(map(str.isalnum, value)):
         return "placeholder"
     whole = any((found.start, found.end) == (0, len(value)) for found in find_placeholders(value))
     return "placeholder" if whole else None
+
+
+def _is_listed(value: str) -> bool:
+    """Say whether an alternative is a word for one, alone or with what says that it comes later."""
+    forms = [value]
+    if value.rstrip(".!…)").casefold().endswith(_LAST_WORDS):
+        forms.append(_LATER.sub("", value, count=1))
+    return any(fold(form) in _empty() for form in forms if sum(map(str.isalnum, form)) <= _longest_of_empty())
+
+
+@cache
+def _longest_of_empty() -> int:
+    return max(map(len, _empty()))
 
 
 @cache

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from opsglint.language.chunks import chunks_of
@@ -75,9 +76,14 @@ _NOTHING, _ART, _SIGNS = 0, 1, 2
 _ASCII_LETTERS: Final = (string.ascii_letters + string.digits).encode()
 
 
+# A word that holds nothing to blank out.
+_PLAIN: Final = re.compile(r"[#@]?[^\W_]+(?:['’-][^\W_]+)*[.,;!?…]*")
+_BLANKS: Final = re.compile("\x00+")
+
+
 @lru_cache(maxsize=8192)
 def _look(chunk: str) -> int:
-    shown = chunk if chunk.isalnum() else _blanked(chunk)
+    shown = chunk if _PLAIN.fullmatch(chunk) else _BLANKS.sub("\x00", _blanked(chunk))
     if _BLOCK.search(chunk) or _SIGN_RUN.search(shown) or _listed_faces().search(shown):
         return _ART
     letters, signs = _counted(chunk)
@@ -85,17 +91,17 @@ def _look(chunk: str) -> int:
 
 
 def _may_be_row(text: str, signs: list[str]) -> bool:
-    words = text.split() if signs else []
-    return any(words.count(sign) >= _LEAST_RUN for sign in signs)
+    spaced = text.replace("\u00a0", " ") if signs else ""
+    return any(f"{sign} " * (_LEAST_RUN - 1) in spaced for sign in signs)
 
 
 def _may_be_drawn(text: str) -> bool:
-    """Say whether signs make up as many lines as a drawing has; letters of ASCII are counted first."""
+    """Say whether signs make up two lines in a row; letters of ASCII are counted first."""
     written = text.encode(errors="replace")
     rest = written.translate(None, _ASCII_LETTERS)
     lines = zip(text.split("\n"), map(len, written.split(b"\n")), map(len, rest.split(b"\n")), strict=True)
-    few = (line for line, every, others in lines if every - others <= _MOST_LETTERS * every)
-    return sum(_is_drawn(line) for line in few if line) >= _LEAST_LINES
+    drawn = (every - others <= _MOST_LETTERS * every and _is_drawn(line) for line, every, others in lines)
+    return any(one and other for one, other in pairwise(drawn))
 
 
 def _may_be_face(text: str) -> bool:

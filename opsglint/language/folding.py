@@ -18,18 +18,6 @@ def fold(text: str) -> str:
     return fold_map(text)[0]
 
 
-def small(text: str) -> str:
-    """Return `text` in lower case, for a look for ASCII words that patterns seek in any case.
-
-    Where a pattern that ignores case takes a letter for an ASCII one (Turkish ı and İ, long ſ),
-    that one stands in its place; offsets may differ from those of `text`.
-    """
-    lower = text.lower()
-    if lower.isascii():
-        return lower
-    return lower.replace("\u0131", "i").replace("i\u0307", "i").replace("\u017f", "s")
-
-
 def fold_map(text: str) -> tuple[str, list[int]]:
     """Return `fold(text)` and, for each of its characters, where it stood in `text`."""
     folded: list[str] = []

@@ -91,7 +91,9 @@ class _Cut(NamedTuple):
     certain: bool
 
 
-def find_hashtags(text: str) -> list[Hashtag]:
+# Rules, and the other version of the text, ask for the same hashtags.
+@lru_cache(maxsize=64)
+def find_hashtags(text: str) -> tuple[Hashtag, ...]:
     """Return the hashtags of `text`, in order; links, entities and numbers hold none."""
     found: list[Hashtag] = []
     for chunk in _CHUNK.finditer(text):
@@ -99,7 +101,7 @@ def find_hashtags(text: str) -> list[Hashtag]:
             if not _is_number(match[1]):
                 start, end = match.span()
                 found.append(Hashtag(chunk.start() + start, chunk.start() + end, match[1]))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from opsglint.language.folding import small
-
 _I: Final = re.IGNORECASE
 
 # What a writer has yet to learn. The first ones alone in square brackets are placeholders in any
@@ -69,11 +67,11 @@ _IN_ANGLES: Final = re.compile(rf"{_INSERT} .*|{_MORE} (?:here|ici)|{_ORDER} {_M
 _IN_ROUND: Final = re.compile(rf"{_INSERT} .*|{_MARKED}|{_MORE} (?:here|ici)|XX+", _I)
 
 # Shapes that are placeholders wherever they stand.
-_IN_BRACES: Final = re.compile(r"\{\{(?![%<])[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}")
-_LOREM: Final = re.compile(r"\blorem ipsum\b(?: dolor)?(?: sit)?(?: amet)?", _I)
-_IN_CAPITALS: Final = tuple(
+_ANYWHERE: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\{\{(?![%<])[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}",
+        r"(?i:\blorem ipsum\b(?: dolor)?(?: sit)?(?: amet)?)",
         r"(?<![\w@#/.-])(?:TB[CDA]|TODO|FIXME)(?![\w/@-]|\.\w)",
         r"(?<!\w)(?:LINK|URL|DATE|TIME|IMAGE|PHOTO|VIDEO|DETAILS|QUOTE) TO COME\b",
         (
@@ -85,14 +83,7 @@ _IN_CAPITALS: Final = tuple(
             r"(?<![A-ZÀ-Ý][ '’-])(?<!\w)(?:[ÀA] (?:CONFIRMER|VENIR|D[ÉE]TERMINER|COMPL[ÉE]TER"
             r"|PR[ÉE]CISER)|TO BE (?:CONFIRMED|DETERMINED|ANNOUNCED|ADDED))(?!\w| [A-ZÀ-Ý]{2})"
         ),
-    )
-)
-_CAPITALS: Final = re.compile("[A-Z][A-Z]")
-_WORDS_IN_CAPITALS: Final = ("TB", "TODO", "FIXME", "TO COME", "VENIR", "CONFIRMER", "TERMINER", "COMPL", "CISER", "TO BE")
-_OF_MONEY: Final = re.compile(r"(?<![\w@#/.])[$€] ?X{1,4}(?:[,.  \u202f]XXX?){0,3}(?!\w)")
-_OF_CROSSES: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
+        r"(?<![\w@#/.])[$€] ?X{1,4}(?:[,.  \u202f]XXX?){0,3}(?!\w)",
         r"(?<![\w@#/.-])X{1,4}(?:[-–/:.]X{2,4}){1,2}(?![\w-])",
         r"(?<![\w@#/.-])X{2,4}[ \u00a0\u202f]?[$%€](?!\w)",
         r"(?<![\w@#/.-])[Xx]{2}[ \u00a0\u202f]?[hH][ \u00a0\u202f]?[Xx]{2}(?!\w)",
@@ -110,10 +101,11 @@ _ROMAN_AFTER: Final = re.compile(
     r"[ \u00a0](?i:chromosomes?|siècles?|century|(?:and|et|or|ou) XY)\b"
 )
 
-_AFTER_COLON: Final = re.compile(rf":[ \t\u00a0\u202f]*({_MARKED})[ \t]*\.?[ \t\r]*$", _I | re.MULTILINE)
-_LINE: Final = rf"[ \t]*({_GAP} {_MARKER})[ \t]*\.?[ \t\r]*$"
-_FIRST_LINE: Final = re.compile(_LINE, _I | re.MULTILINE)
-_NEXT_LINE: Final = re.compile(rf"\n{_LINE}", _I | re.MULTILINE)
+_AT_LINE_END: Final = re.compile(
+    rf":[ \t\u00a0\u202f]*({_MARKED})[ \t]*\.?[ \t\r]*$"
+    rf"|^[ \t]*({_GAP} {_MARKER})[ \t]*\.?[ \t\r]*$",
+    _I | re.MULTILINE,
+)
 _WHOLE: Final = re.compile(
     rf"\s*({_MARKED}|x{{2,4}}|\?{{2,4}}|todo|fixme|placeholder)\s*\.?\s*", _I
 )
@@ -142,29 +134,10 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield whole.span(1)
     for pattern, holds in ((_BRACKETED, _in_brackets), (_ANGLED, _in_angles), (_ROUND, _in_round)):
         yield from (match.span() for match in pattern.finditer(text) if holds(match[1].strip()))
-    for pattern in _shapes(text):
+    for pattern in _ANYWHERE:
         yield from (match.span() for match in pattern.finditer(text))
-    if first := _FIRST_LINE.match(text):
-        yield first.span(1)
-    for pattern in (_AFTER_COLON, _NEXT_LINE):
-        yield from (match.span(1) for match in pattern.finditer(text))
-    if "XX" in text:
-        yield from (match.span() for match in _CROSSES.finditer(text) if not _is_roman(text, match))
-
-
-def _shapes(text: str) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns of shapes that a text may hold, told by a cheap look."""
-    lower = small(text)
-    if "{" in lower:
-        yield _IN_BRACES
-    if "lorem" in lower:
-        yield _LOREM
-    if "$" in lower or "€" in lower:
-        yield _OF_MONEY
-    if "xx" in lower:
-        yield from _OF_CROSSES
-    if _CAPITALS.search(text) and any(word in text for word in _WORDS_IN_CAPITALS):
-        yield from _IN_CAPITALS
+    yield from (match.span(match.lastindex or 0) for match in _AT_LINE_END.finditer(text))
+    yield from (match.span() for match in _CROSSES.finditer(text) if not _is_roman(text, match))
 
 
 def _in_brackets(words: str) -> bool:

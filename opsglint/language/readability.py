@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from opsglint.language.folding import fold
-from opsglint.language.tokens import Token, tokens
+from opsglint.language.tokens import LONGEST_SENTENCE, Token, ends_sentence, tokens, words_of_chunk
 
 # Flesch (1949), The Art of Readable Writing: the lower end of each step, and its school grade.
 _GRADES: Final = ((90.0, 5.0), (80.0, 6.0), (70.0, 7.0), (60.0, 8.5), (50.0, 11.0), (30.0, 14.0), (0.0, 17.0))
@@ -51,27 +52,88 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def _sentence(words: list[Token], text: str) -> Sentence:
-    count = sum(1 for word in words if not (word.start and text[word.start - 1] in _JOINS))
-    return Sentence(words[0].start, words[-1].end, count)
+    return Sentence(words[0].start, words[-1].end, _count(words, text))
 
 
-def grade(text: str, language: str) -> tuple[float, int]:
-    """Return the school grade that a text asks for (0 to 17), and how many words it was made from.
+def _count(words: list[Token], text: str) -> int:
+    return sum(1 for word in words if not (word.start and text[word.start - 1] in _JOINS))
+
+
+class Survey(NamedTuple):
+    """How many words a text has, in how many sentences, and how many the longest one has."""
+
+    words: int
+    sentences: int
+    longest: int
+
+
+class _Measures(NamedTuple):
+    """Of a stretch without white space: its words, its tokens, those of no hashtag, whether it ends a sentence."""
+
+    words: int
+    tokens: int
+    spoken: int
+    ends: bool
+
+
+@lru_cache(maxsize=64)
+def survey(text: str) -> Survey:
+    """Return the measures of a text, those that `sentences` would yield."""
+    found = [one for one in _sums(text) if one[2]]
+    if any(every > LONGEST_SENTENCE for _, every, _ in found):
+        words = [one.words for one in sentences(text)]
+    else:
+        words = [number for number, _, _ in found]
+    return Survey(sum(words), len(words), max(words, default=0))
+
+
+def _sums(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield, for each sentence, how many words it has, how many tokens, and how many of no hashtag."""
+    words = every = spoken = 0
+    for line in text.split("\n"):
+        chunks = line.split()
+        if not (chunks and chunks[0][0].islower()):
+            yield words, every, spoken
+            words = every = spoken = 0
+        for measures in map(_measured, chunks):
+            words += measures[0]
+            every += measures[1]
+            spoken += measures[2]
+            if measures[3]:
+                yield words, every, spoken
+                words = every = spoken = 0
+    yield words, every, spoken
+
+
+@lru_cache(maxsize=8192)
+def _measured(chunk: str) -> _Measures:
+    every = words_of_chunk(chunk)
+    spoken = [word for word in every if not word.in_hashtag]
+    return _Measures(_count(spoken, chunk), len(every), len(spoken), ends_sentence(chunk))
+
+
+def grade(text: str, language: str) -> float:
+    """Return the school grade that a text asks for (0 to 17); 0 without words.
 
     `language` is `en` or `fr`.
     """
-    words = [token for token in tokens(text) if not token.in_hashtag]
-    count = sum(one.words for one in sentences(text))
-    number = len({word.sentence for word in words})
+    count, number, _ = survey(text)
     if not count:
-        return 0.0, 0
-    syllables = sum(syllables_of(word.written, language) for word in words if word.written.isalpha())
+        return 0.0
+    syllables = sum(_syllables(chunk, language) for chunk in text.split())
     per_sentence, per_word = count / number, syllables / count
     if language == "en":
         found = 0.39 * per_sentence + 11.8 * per_word - 15.59
     else:
         found = _of_score(207 - 1.015 * per_sentence - 73.6 * per_word)
-    return max(0.0, min(found, _HARDEST)), count
+    return max(0.0, min(found, _HARDEST))
+
+
+@lru_cache(maxsize=8192)
+def _syllables(chunk: str, language: str) -> int:
+    """Return how many syllables the words of a stretch without white space have."""
+    words = (word.written for word in words_of_chunk(chunk) if not word.in_hashtag)
+    return sum(syllables_of(word, language) for word in words if word.isalpha())
 
 
 def _of_score(score: float) -> float:

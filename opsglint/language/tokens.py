@@ -29,7 +29,7 @@ _CHUNK = re.compile(r"\S+")
 # Names of variables and files are one word each, whatever words they are made of: API_SECRET_KEY.
 _WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]+|_+(?=[^\W_]))[^\W_]*)*")
 _HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zà-öø-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\dA-ZÀ-ÖØ-Þ_]+|\d+|[^\W_]")
-_LONGEST_SENTENCE = 200  # words; whatever has more is cut, so that no text costs more than linear time
+LONGEST_SENTENCE = 200  # words; whatever has more is cut, so that no text costs more than linear time
 _CLOSING = "\"'”’»)]} \u00a0"
 _ENDS = ".!?…"
 
@@ -52,27 +52,30 @@ def tokens(text: str) -> tuple[Token, ...]:
     last = 0
     for match in _CHUNK.finditer(text):
         chunk = match.group()
-        if _breaks_line(text, last, match.start()) or len(found) - first >= _LONGEST_SENTENCE:
+        if _breaks_line(text, last, match.start()) or len(found) - first >= LONGEST_SENTENCE:
             sentence += 1
             first = len(found)
         last = match.end()
-        if is_address(chunk):
-            if _ends_sentence(chunk):
+        at = match.start()
+        for word in words_of_chunk(chunk):
+            if len(found) - first >= LONGEST_SENTENCE:
                 sentence += 1
                 first = len(found)
-            continue
-        for start, end, tagged in _words(chunk):
-            if len(found) - first >= _LONGEST_SENTENCE:
-                sentence += 1
-                first = len(found)
-            word = chunk[start:end]
-            at = match.start()
-            small, plain = _forms(word)
-            found.append(Token(word, small, plain, at + start, at + end, sentence, tagged))
-        if _ends_sentence(chunk):
+            written, small, plain, start, end, _, tagged = word
+            found.append(Token(written, small, plain, at + start, at + end, sentence, tagged))
+        if ends_sentence(chunk):
             sentence += 1
             first = len(found)
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def words_of_chunk(chunk: str) -> tuple[Token, ...]:
+    """Return the words of a stretch of a text without white space, as `tokens` does."""
+    if is_address(chunk):
+        return ()
+    places = ((chunk[start:end], start, end, tagged) for start, end, tagged in _words(chunk))
+    return tuple(Token(word, *_forms(word), start, end, 0, tagged) for word, start, end, tagged in places)
 
 
 @lru_cache(maxsize=8192)
@@ -108,7 +111,9 @@ def _words(chunk: str) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _ends_sentence(chunk: str) -> bool:
+@lru_cache(maxsize=8192)
+def ends_sentence(chunk: str) -> bool:
+    """Say whether a sentence ends after a stretch of a text without white space."""
     bare = chunk.rstrip(_CLOSING)
     if not bare or bare[-1] not in _ENDS:
         return False

@@ -9,31 +9,66 @@ no-break space counts as one wherever a no-break space is right; both apostrophe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Final
 
+from opsglint.language.chunks import chunks_of
 from opsglint.language.typography_faults import Change, Fault
-from opsglint.language.typography_letters import letter_faults
-from opsglint.language.typography_masks import masked
-from opsglint.language.typography_numbers import number_faults
-from opsglint.language.typography_quotes import quote_faults
+from opsglint.language.typography_letters import has_bare_capitals, letter_faults
+from opsglint.language.typography_masks import has_firm_entity, masked, without_names
+from opsglint.language.typography_numbers import has_numbers, number_faults
+from opsglint.language.typography_quotes import has_quotes, quote_faults
 from opsglint.language.typography_signs import sign_faults
 
 __all__ = ["Change", "Fault", "find_faults", "mended"]
 
 
-def find_faults(text: str, spared: Iterable[tuple[int, int]] = ()) -> list[Fault]:
+Addresses = Callable[[str], Iterable[tuple[int, int]]]
+"""Takes a text, gives the places of the addresses in it."""
+
+
+def _no_addresses(text: str) -> Iterable[tuple[int, int]]:
+    return ()
+
+
+def find_faults(text: str, addresses: Addresses = _no_addresses) -> list[Fault]:
     """Return the faults of typography in a French text, in order.
 
-    `spared` are places where nothing is looked for, such as links. What nobody sees (an ordinary
-    space where a no-break one belongs) is gathered: one fault for each kind, at the first place.
-    Takes time linear in the text.
+    Nothing is looked for in `addresses`. What nobody sees (an ordinary space where a no-break one
+    belongs) is gathered: one fault for each kind, at the first place. Takes time linear in the text.
     """
-    shown = masked(text, spared)
-    every = [*sign_faults(shown), *quote_faults(shown), *number_faults(shown), *letter_faults(shown)]
+    readers = _READERS.values() if has_firm_entity(text) else _readers(text, addresses)
+    if not readers:
+        return []
+    shown = masked(text, addresses(text))
+    every = [fault for reader in readers for fault in reader(shown)]
     every.sort(key=lambda fault: (fault.start, fault.end))
     seen = [fault for fault in every if not fault.light]
     gathered = _gathered(fault for fault in every if fault.light)
     return sorted((*seen, *gathered), key=lambda fault: (fault.start, fault.end))
+
+
+_READERS: Final = {"sign": sign_faults, "quote": quote_faults, "number": number_faults, "letter": letter_faults}
+
+
+def _readers(text: str, addresses: Addresses) -> list[Callable[[str], Iterator[Fault]]]:
+    """Return the readers that may find something in a text, told from its words one by one."""
+    looks = {look for chunk in chunks_of(text) for look in _looks(chunk, addresses)}
+    return [reader for name, reader in _READERS.items() if name in looks]
+
+
+@lru_cache(maxsize=8192)
+def _looks(chunk: str, addresses: Addresses) -> tuple[str, ...]:
+    """Return what a stretch of a text without white space may have faults of."""
+    shown = without_names(chunk, addresses(chunk))
+    holds = {
+        "sign": ":" in shown or shown[0] in ";!?",
+        "quote": has_quotes(shown),
+        "number": has_numbers(shown),
+        "letter": has_bare_capitals(shown),
+    }
+    return tuple(name for name, is_held in holds.items() if is_held)
 
 
 def _gathered(faults: Iterable[Fault]) -> Iterator[Fault]:

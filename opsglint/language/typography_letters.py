@@ -13,6 +13,7 @@ from opsglint.language.typography_masks import LINK, THING, UNSEEN
 
 _WORD: Final = re.compile(r"(?<![\w@#./\\&-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\w\u0300-\u036f@\\]|\.\w)")
 _PART: Final = re.compile(r"[^\W\d_]+")
+_JOINED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST: Final = 24
 _BARE: Final = frozenset("AEIOUC")
 # A shorter word in capitals is rather an abbreviation.
@@ -38,6 +39,13 @@ _BARE_CA: Final = re.compile(
     r"|change|reste|vaut|dépend|bouge|continue|devient|arrive|semble|veut|donne|aide|existe|roule)(?!\w)|[ \u00a0][ns]['’])"
 )
 _INSIDE_SENTENCE: Final = ",;'’&+/$%€¢°²³" + LINK + THING + UNSEEN
+
+
+def has_bare_capitals(chunk: str) -> bool:
+    """Say whether a stretch of a text may lack accents on capitals: a cheap look at its words."""
+    words = _PART.findall(chunk)
+    is_cut = any(len(words) > _LONGEST * 3 for words in _JOINED.findall(chunk))
+    return is_cut or any(word in ("A", "Ca") or _accented(word) for word in words)
 
 
 def letter_faults(text: str) -> Iterator[Fault]:

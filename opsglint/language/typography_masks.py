@@ -21,14 +21,15 @@ _UNSEEN: Final = re.compile(
     r"(?<!<)</?[A-Za-z!][^<>]*>|(?<=\])[ ]?\([^()\s]{1,1000}\)|(?<=\])\([^()\n]{0,1000}\)|^[ \t]{0,3}\[[^\[\]\n]{1,200}\]:",
     re.M,
 )
+_NAMES: Final = r"[#\uff03]\w+|[@\uff20]\w(?:\w|[.\-@](?=\w))*+"
+_NAME: Final = re.compile(_NAMES)
 # In order: code, templates, paths of Windows, short codes of emoji, hashtags, handles.
 _THING: Final = re.compile(
     r"`[^`\n]{1,1000}`"
     r"|\{[^{}\n]{0,300}\}"
     r"|\b[A-Za-z]:\\[^\s\"]*"
     r"|(?<![\w:]):[a-z][a-z0-9_+-]{0,60}:(?![\w:])"
-    r"|[#\uff03]\w+"
-    r"|[@\uff20]\w(?:\w|[.\-@](?=\w))*+"
+    rf"|{_NAMES}"
 )
 _LOCAL_PART: Final = re.compile(r"[\w.+-]{1,64}\Z")
 _FIRM_ENTITY: Final = re.compile(r"&(?:nbsp|nnbsp|#160|#8239|#[xX]0*(?:[aA]0|202[fF]));")
@@ -46,14 +47,32 @@ def masked(text: str, links: Iterable[tuple[int, int]] = ()) -> str:
 
     An entity of HTML that is a no-break space becomes no-break spaces. Takes linear time.
     """
+    return _covered(text, _covers(text, links))
+
+
+def _covered(text: str, covers: Iterable[_Cover]) -> str:
     pieces: list[str] = []
     at = 0
-    for cover in sorted(_covers(text, links)):
+    for cover in sorted(covers):
         if cover.end > at:
             start = max(at, cover.start)
             pieces += (text[at:start], cover.sign * (cover.end - start))
             at = cover.end
     return "".join((*pieces, text[at:]))
+
+
+def has_firm_entity(text: str) -> bool:
+    """Say whether a no-break space is written in a text as an entity of HTML."""
+    return "&" in text and _FIRM_ENTITY.search(text) is not None
+
+
+def without_names(chunk: str, links: Iterable[tuple[int, int]]) -> str:
+    """Return a stretch of a text without white space with its links, hashtags and handles covered.
+
+    Whatever this covers, `masked` covers in the text too.
+    """
+    names = (_Cover(*match.span(), THING) for match in _NAME.finditer(chunk))
+    return _covered(chunk, [*(_Cover(start, end, LINK) for start, end in links), *names])
 
 
 def _covers(text: str, links: Iterable[tuple[int, int]]) -> Iterator[_Cover]:

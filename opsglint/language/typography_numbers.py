@@ -8,6 +8,7 @@ from typing import Final
 
 from opsglint.language.typography_faults import FIRM, LOOSE, NO_BREAK, Change, Fault, firm_space
 
+_DIGIT: Final = re.compile(r"\d")
 _SPACE: Final = f"[{LOOSE}{FIRM}]"
 _BEFORE: Final = 28
 # The number that ends before a sign, within the last characters; letters or signs right before it
@@ -56,6 +57,11 @@ _ORDINAL: Final = re.compile(
     rf"(?<![\w.,])(?:\d{{1,4}}(?P<ending>{_SPACE}?(?:ème|eme|éme|ième|ieme|iéme|è)(?P<s>s?))"
     r"|[IVXLC]{2,8}(?P<roman>(?:ème|eme|ième|ieme)(?P<rs>s?)))(?!\w)"
 )
+
+
+def has_numbers(chunk: str) -> bool:
+    """Say whether a stretch of a text without white space may have faults of numbers: a cheap look."""
+    return any(pattern.search(chunk) for pattern in (_DIGIT, _FIRST, _ORDINAL))
 
 
 def number_faults(text: str) -> Iterator[Fault]:

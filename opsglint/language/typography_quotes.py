@@ -10,6 +10,7 @@ from opsglint.language.detect import detect
 from opsglint.language.typography_faults import FIRM, LOOSE, NO_BREAK, Change, Fault, firm_space
 
 _MARK: Final = re.compile(r'["“”„«»]|\n[ \t\r]*(?:\n|\Z)|\n')
+_SIGN: Final = re.compile('["“”„«»]')
 _LETTERS: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2}|\b[ày]\b")
 # What code has and prose has not.
 _CODE: Final = re.compile(r"//|[={}_;]|\w\(|\A\s*[^\W\d]+\d\w*\s*\Z")
@@ -25,6 +26,11 @@ _SHORT: Final = 300
 class _Opening(NamedTuple):
     sign: str
     at: int
+
+
+def has_quotes(chunk: str) -> bool:
+    """Say whether a stretch of a text may have faults of quotation marks: a cheap look."""
+    return "<<" in chunk or _SIGN.search(chunk) is not None
 
 
 def quote_faults(text: str) -> Iterator[Fault]:

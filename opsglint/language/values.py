@@ -13,8 +13,9 @@ from itertools import product
 
 from opsglint.language.values_dates import read_dates, weekday_of
 from opsglint.language.values_hours import read_hours
+from opsglint.language.values_looks import sheet_of
 from opsglint.language.values_numbers import read_numbers, read_telephones
-from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
+from opsglint.language.values_sheet import Kind, Manner, Value
 from opsglint.language.values_words import read_words
 
 __all__ = ["Kind", "Manner", "Value", "differences", "read_values"]
@@ -29,7 +30,9 @@ def read_values(text: str, language: str | None = None) -> tuple[Value, ...]:
 
     `language` is `en` or `fr` where it is known: it decides what `1,500` and `billion` mean.
     """
-    sheet = Sheet(text, language)
+    sheet = sheet_of(text, language)
+    if not sheet.text:
+        return ()
     for read in (read_telephones, read_hours, read_dates, read_numbers, read_words):
         read(sheet)
     return sheet.located()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Final
 
@@ -90,24 +90,54 @@ _EVERY_DAY = re.compile(
     r"|(?P<rest>week-?ends?|fins? de semaine)|(?P<all>daily|every day|tous les jours|chaque jour|quotidien\w{0,6}))(?![a-z])",
     re.IGNORECASE,
 )
+_STANDS_FOR_DAYS = re.compile(r"week|quotidien|(?:days?|jours?|semaine|daily)\Z", re.IGNORECASE)
 _LONGEST_MONTH: Final = 12
-_AFTER_MONTH = re.compile(rf"(?<![a-z]){_MONTH} ?$", re.IGNORECASE)
+_AFTER_MONTH = re.compile(rf"(?<![a-z]){_MONTH} ?\Z", re.IGNORECASE)
 _EACH_DAY = re.compile(rf"(?P<name>{_DAY_NAME})?[^0-9]*?(?P<day>[0-9]{{1,2}})", re.IGNORECASE)
 
 
 def read_dates(sheet: Sheet) -> None:
     """Take the dates from a sheet, the most explicit ones first, then months and days alone."""
+    if "digits" in sheet.holds:
+        _read_digits(sheet)
+    if "day" in sheet.holds:
+        sheet.take(_DAY_RANGE, _first_of_range)
+    if "every day" in sheet.holds:
+        sheet.take(_EVERY_DAY, _every_day)
+    if "day" in sheet.holds:
+        sheet.take(_DAY_ALONE, _day_alone)
+    if "month alone" in sheet.holds:
+        sheet.take(_MONTH_ALONE, _month_alone)
+
+
+def looks_of_dates(runs: Collection[str], piece: str) -> Iterator[str]:
+    """Yield what a piece of a plain text may hold, of which `runs` are the runs of letters."""
+    if any(run.lower() in _MONTHS for run in runs):
+        yield "month"
+    if any(_month_alone(match) for match in _MONTH_ALONE.finditer(piece)):
+        yield "month alone"
+    if any(_is_day(run, piece) for run in runs):
+        yield "day"
+    if any(_STANDS_FOR_DAYS.match(run) for run in runs):
+        yield "every day"
+
+
+def _is_day(run: str, piece: str) -> bool:
+    """Say whether a word is the name of a day and not one that means other things besides."""
+    name = run.lower()
+    sure = len(name) > _SHORT or run[0].isupper() or name.endswith("di") or f"{run}." in piece
+    return sure and name in _DAYS
+
+
+def _read_digits(sheet: Sheet) -> None:
     sheet.take(_ISO, lambda m: _numeric(m, [(int(m["y"]), int(m["m"]), int(m["d"]))]))
     sheet.take(_NUMERIC, lambda m: _numeric(m, [
         (int(m["y"]), int(m["b"]), int(m["a"])), (int(m["y"]), int(m["a"]), int(m["b"])),
     ]))  # fmt: skip
-    sheet.take(_DAY_FIRST, _day_first)
-    sheet.take(_MONTH_FIRST, _month_first)
-    sheet.take(_MONTH_AND_YEAR, _month_and_year)
-    sheet.take(_DAY_RANGE, _first_of_range)
-    sheet.take(_EVERY_DAY, _every_day)
-    sheet.take(_DAY_ALONE, _day_alone)
-    sheet.take(_MONTH_ALONE, _month_alone)
+    if "month" in sheet.holds:
+        sheet.take(_DAY_FIRST, _day_first)
+        sheet.take(_MONTH_FIRST, _month_first)
+        sheet.take(_MONTH_AND_YEAR, _month_and_year)
 
 
 def canonical(year: int | None, month: int | None, day: int | None, weekday: int | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
@@ -52,14 +53,29 @@ _AFTERNOON = re.compile(r"\bapres[ -]midis?\b", re.IGNORECASE)
 
 def read_hours(sheet: Sheet) -> None:
     """Take the hours from a sheet; an hour in French may be a length of time as well."""
-    sheet.take(_ALWAYS, _always)
+    if "clock" in sheet.holds or "24" in sheet.text:
+        sheet.take(_ALWAYS, _always)
+    if "digits" in sheet.holds:
+        _read_digits(sheet)
+    if "noon" in sheet.holds:
+        sheet.take(_AFTERNOON, lambda m: ())
+        sheet.take(_NAMED, _named)
+
+
+def looks_of_hours(piece: str) -> Iterator[str]:
+    """Yield what a piece of a plain text in small letters may hold."""
+    if any(word in piece for word in ("noon", "midnight", "midi", "minuit")):
+        yield "noon"
+    if any(word in piece for word in ("days", "jours", "nuit", "clock")):
+        yield "clock"
+
+
+def _read_digits(sheet: Sheet) -> None:
     sheet.take(_DURATION, lambda m: [Value(Kind.HOUR, _clock(int(m["hours"]), int(m["minutes"])), *m.span())])
     sheet.take(_HALF, _with_half)
     sheet.take(_SAID, _said)
     sheet.take(_FRENCH, _french)
     sheet.take(_COLON, _colon)
-    sheet.take(_AFTERNOON, lambda m: ())
-    sheet.take(_NAMED, _named)
 
 
 def _clock(hour: int, minutes: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
@@ -22,6 +23,7 @@ _UNITS: Final = frozenset(
 )
 _PREFIXES: Final = frozenset(["mid", "mi", "post", "pre", "early", "late", "under", "over", "plus", "moins", "sub", "non", "dec"])
 
+_DIGIT = re.compile("[0-9]")
 _TELEPHONE = re.compile(
     r"(?<![\w-])(?:\+?1(?: - |[ .-])?)?\(?(?P<area>[2-9][0-9]{2})\)?(?: - |[ .-]{0,2})(?P<office>[2-9][0-9]{2})(?: - |[ .-])(?P<line>[0-9]{4})(?!\w)"
 )
@@ -48,12 +50,36 @@ _RANGE_END = re.compile(rf"(?: ?- ?| (?:to|a|and|et|or|ou|au) )(?:[$] ?)?{_DIGIT
 
 def read_telephones(sheet: Sheet) -> None:
     """Take the telephone numbers and the short codes (9-1-1) from a sheet."""
-    sheet.take(_TELEPHONE, lambda m: [Value(Kind.TELEPHONE, m["area"] + m["office"] + m["line"], *m.span())])
-    sheet.take(_SHORT_CODE, lambda m: [Value(Kind.NUMBER, m[0].replace("-", ""), *m.span())])
+    if "digits" in sheet.holds:
+        sheet.take(_TELEPHONE, lambda m: [Value(Kind.TELEPHONE, m["area"] + m["office"] + m["line"], *m.span())])
+        sheet.take(_SHORT_CODE, lambda m: [Value(Kind.NUMBER, m[0].replace("-", ""), *m.span())])
 
 
 def read_numbers(sheet: Sheet) -> None:
     """Take from a sheet whatever else is written in digits."""
+    if "digits" in sheet.holds:
+        _read_digits(sheet)
+    if "roman" in sheet.holds:
+        sheet.take(_ROMAN, lambda m: [_number(str(_roman(m["roman"])), m, Manner.ASIDE)])
+    if "digits" in sheet.holds:
+        sheet.take(_FRACTION, lambda m: _fraction(m, int(m["part"]), int(m["of"])))
+    if "fraction" in sheet.holds:
+        sheet.take(_FRACTION_SIGN, lambda m: _fraction(m, *_SIGNS[m["sign"]]))
+    if "digits" in sheet.holds:
+        sheet.take(_NUMBER, lambda m: [_measured(m, sheet.language)])
+
+
+def looks_of_numbers(piece: str) -> Iterator[str]:
+    """Yield what a piece of a plain text may hold."""
+    if _DIGIT.search(piece):
+        yield "digits"
+    if _ROMAN.search(piece):
+        yield "roman"
+    if any(sign in piece for sign in _SIGNS):
+        yield "fraction"
+
+
+def _read_digits(sheet: Sheet) -> None:
     sheet.take(_COUNTER, lambda m: ())
     sheet.take(_LIST_MARK, lambda m: [
         Value(Kind.NUMBER, re.sub(r"\D", "", m[0]), *m.span(), Manner.ASIDE)
@@ -61,10 +87,6 @@ def read_numbers(sheet: Sheet) -> None:
     sheet.take(_YEARS, _years)
     sheet.take(_DECADE, _decade)
     sheet.take(_ORDINAL, lambda m: [_number(m["number"], m)])
-    sheet.take(_ROMAN, lambda m: [_number(str(_roman(m["roman"])), m, Manner.ASIDE)])
-    sheet.take(_FRACTION, lambda m: _fraction(m, int(m["part"]), int(m["of"])))
-    sheet.take(_FRACTION_SIGN, lambda m: _fraction(m, *_SIGNS[m["sign"]]))
-    sheet.take(_NUMBER, lambda m: [_measured(m, sheet.language)])
 
 
 def decimal(digits: str, *, decimals: str, power: int = 0) -> str:
@@ -209,7 +231,7 @@ def _manner(match: re.Match[str], form: str, kind: Kind) -> Manner:
     if before.isalpha() or before == "_":
         return Manner.ASIDE
     if before == "-":
-        word = re.search(r"[^\W\d_]*$", text[max(start - 12, 0) : start - 1])
+        word = re.search(r"[^\W\d_]*\Z", text[max(start - 12, 0) : start - 1])
         if word and word[0] and word[0].lower() not in _PREFIXES:
             return Manner.ASIDE
     letters = match["letters"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import enum
 import re
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from opsglint.language.values_plain import TAKEN
 
 
 class Manner(enum.Enum):
@@ -33,8 +35,7 @@ class Kind(enum.StrEnum):
     TELEPHONE = "telephone number"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value that a text states, and the characters that state it.
 
     Two texts that mean the same have the same `canonical`, whatever their languages: a decimal
@@ -53,34 +54,33 @@ class Value:
 
 Reader = Callable[[re.Match[str]], Iterable[Value] | None]
 
-_TAKEN = "\ue000"  # a private character: no letter, no digit, no space
-_MEANINGLESS = re.compile(
-    r"(?<![\w-])(?!alt=)[a-z-]{2,20}=\"[^\"<>]{0,2000}\"|</?h[1-6]|https?://[^\s<>\"]*|\bwww\.[^\s<>\"]*"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}|@[\w.-]+"
-    r"|#(?=\w*[^\W\d])\w+"
-    r"|(?<![\w.-])[a-z][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,24}(?![\w])(?:/[^\s<>\"]*)?"
-    r"|(?<!\w)[a-z][0-9][a-z][ -]?[0-9][a-z][0-9](?!\w)"  # postal codes
-    r"|[0-9]\u20e3",
-    re.IGNORECASE,
-)
-_ENTITY = re.compile(r"&#?\w{1,8};")
-_KEPT_MARK = "\u20e3"  # the box of a keycap emoji, by which its digit is known
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_APOSTROPHES = "\u2018\u2019\u02bc"
+class Stretch(NamedTuple):
+    """A stretch of a sheet: where it starts there and in the text that the sheet is made from.
+
+    `offsets` says, for each of its characters, how far from there it stood.
+    """
+
+    start: int
+    origin: int
+    offsets: Sequence[int]
 
 
 class Sheet:
     """A text from which readers take values one after the other.
 
-    `text` has letters without accents, ordinary spaces, hyphens and apostrophes; what a reader
-    took is blanked, so that no later one reads it again. `language` is `en`, `fr` or None.
+    `text` has letters without accents, ordinary spaces, hyphens and apostrophes, and only lines
+    that may state a value; what a reader took is blanked, so that no later one reads it again.
+    `language` is `en`, `fr` or None. `holds` names what may be found (see `values_looks`).
     """
 
-    def __init__(self, text: str, language: str | None) -> None:
+    def __init__(
+        self, text: str, language: str | None, holds: frozenset[str], stretches: Sequence[Stretch]
+    ) -> None:
+        self.text = text
         self.language = language
+        self.holds = holds
         self.values: list[Value] = []
-        self.text, self._offsets = _plain(text)
-        self.take(_MEANINGLESS, lambda match: ())
+        self._stretches = stretches
 
     def take(self, pattern: re.Pattern[str], read: Reader) -> None:
         """Let `read` take values from every match of `pattern`; None leaves the match untouched."""
@@ -90,63 +90,18 @@ class Sheet:
             if values is None:
                 return match[0]
             self.values += values
-            return _TAKEN * len(match[0])
+            return TAKEN * len(match[0])
 
         self.text = pattern.sub(blanked, self.text)
 
     def located(self) -> tuple[Value, ...]:
         """Return the values in the order of the text, with their places in it as it was given."""
-        found = self.values
-        if not isinstance(self._offsets, range):
-            offsets = self._offsets
-            found = [replace(v, start=offsets[v.start], end=offsets[v.end - 1] + 1) for v in found]
+        starts = [stretch.start for stretch in self._stretches]
+        found = [_moved(v, self._stretches[bisect_right(starts, v.start) - 1]) for v in self.values]
         return tuple(sorted(found, key=lambda value: (value.start, value.end)))
 
 
-def _plain(text: str) -> tuple[str, Sequence[int]]:
-    """Return a text in plain letters, and for each of its characters the offset in `text`."""
-    if "&" in text and _ENTITY.search(text):
-        return _without_entities(text)
-    if text.isascii():
-        return text, range(len(text))
-    plain = {character: _letter(character) for character in set(text) if not character.isascii()}
-    table = str.maketrans({character: letter for character, letter in plain.items() if letter})
-    gone = {character for character, letter in plain.items() if not letter}
-    if not gone:
-        return text.translate(table), range(len(text))
-    offsets = [at for at, character in enumerate(text) if character not in gone]
-    return "".join(text[at] for at in offsets).translate(table), offsets
-
-
-def _without_entities(text: str) -> tuple[str, Sequence[int]]:
-    """Return a text in plain letters in which an HTML entity (`&nbsp;`) is a space."""
-    pieces: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    for match in _ENTITY.finditer(text):
-        pieces += (text[at : match.start()], " ")
-        offsets += (*range(at, match.start()), match.start())
-        at = match.end()
-    pieces.append(text[at:])
-    offsets += range(at, len(text))
-    plain, kept = _plain("".join(pieces).replace("&", "+"))
-    return plain, [offsets[each] for each in kept]
-
-
-def _letter(character: str) -> str:
-    """Return the plain form of a character; empty for marks and for what nobody sees."""
-    if character in _DASHES:
-        return "-"
-    if character in _APOSTROPHES:
-        return "'"
-    if character == _KEPT_MARK:
-        return character
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return ""
-    if unicodedata.category(character) == "Zs":
-        return " "
-    if character.isdigit() and not character.isdecimal():
-        return character  # a footnote's sign, or the square of m²
-    parts = unicodedata.normalize("NFKD", character)
-    letters = [part for part in parts if not unicodedata.combining(part)]
-    return letters[0] if len(letters) == 1 else character
+def _moved(value: Value, stretch: Stretch) -> Value:
+    start = stretch.origin + stretch.offsets[value.start - stretch.start]
+    end = stretch.origin + stretch.offsets[value.end - 1 - stretch.start] + 1
+    return value if (start, end) == (value.start, value.end) else value._replace(start=start, end=end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -71,22 +71,38 @@ _COUNTED = re.compile(r" [^\W\d_]+[sx](?!\w)")
 
 def read_words(sheet: Sheet) -> None:
     """Take the numbers in words from a sheet, and the words that hold a number."""
+    if "holding" in sheet.holds:
+        sheet.values += _held(sheet.text)
+        sheet.take(_SHARE, lambda match: () if match["part"] else None)
+    if "number" in sheet.holds:
+        sheet.take(_RUN, lambda match: list(_run(match, sheet.language)))
+
+
+def looks_of_words(runs: Iterable[str]) -> Iterator[str]:
+    """Yield what a piece of a plain text may hold, of which `runs` are the runs of small letters."""
+    for run in runs:
+        if run in _SMALL or run in _SCALES or run in _HUNDREDS:
+            yield "number"
+        if run in _SHARES or run in _HOLDING:
+            yield "holding"
+
+
+def _held(text: str) -> Iterable[Value]:
+    """Return the values that words hold without stating them, each once."""
     held: dict[tuple[str, str], Value] = {}
-    for match in _SHARE.finditer(sheet.text):
+    for match in _SHARE.finditer(text):
         for value in _share(match):
             held.setdefault((value.kind, value.canonical), value)
-    for match in _AND_A_HALF.finditer(sheet.text):
+    for match in _AND_A_HALF.finditer(text):
         number = match["number"].lower()
         whole = _SMALL[number] if number in _SMALL else int(number)
         value = Value(Kind.NUMBER, f"{whole}.5", *match.span(), Manner.ASIDE)
         held.setdefault((value.kind, value.canonical), value)
-    for match in _HOLDS.finditer(sheet.text):
+    for match in _HOLDS.finditer(text):
         for number in _HOLDING[match[0].lower()]:
             value = Value(Kind.NUMBER, str(number), *match.span(), Manner.ASIDE)
             held.setdefault((value.kind, value.canonical), value)
-    sheet.values += held.values()
-    sheet.take(_SHARE, lambda match: () if match["part"] else None)
-    sheet.take(_RUN, lambda match: list(_run(match, sheet.language)))
+    return held.values()
 
 
 def _share(match: re.Match[str]) -> list[Value]:

@@ -15,11 +15,12 @@ _CHECK = {Safety.SAFE: "", Safety.UNSAFE: "; check it before you take it over"}
 _MOST_CLAUSES = 3  # shown in words; a reader of twelve reads none
 
 
-def render(results: Results, style: Style) -> str:
-    """Return every diagnostic with its line, related places, clauses and help, and a summary."""
-    blocks = ["\n".join(_block(one, results, style)) for one in results.diagnostics]
-    notices = [f"note: {clean(notice)}" for notice in results.summary.notices]
-    return "\n\n".join((*blocks, "\n".join((*notices, summary_line(results))))) + "\n"
+def render(results: Results, style: Style) -> Iterator[str]:
+    """Yield every diagnostic with its line, related places, clauses and help, and a summary."""
+    for one in results.diagnostics:
+        yield "\n".join(_block(one, results, style)) + "\n\n"
+    yield from (f"note: {clean(notice)}\n" for notice in results.summary.notices)
+    yield summary_line(results) + "\n"
 
 
 def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
 from opsglint.diagnostics import Diagnostic, Fix, Location
 from opsglint.report import Results, Style
+from opsglint.report.well_formed import json_array
 from opsglint.text import Position
 
 
-def render(results: Results, style: Style) -> str:
-    """Return a JSON array; rows and columns from 1, columns in characters, paths from the root."""
-    return json.dumps([_one(d) for d in results.diagnostics], indent=2) + "\n"
+def render(results: Results, style: Style) -> Iterator[str]:
+    """Yield a JSON array; rows and columns from 1, columns in characters, paths from the root."""
+    yield from json_array(map(as_data, results.diagnostics), indent=2)
+    yield "\n"
 
 
-def _one(diagnostic: Diagnostic) -> dict[str, Any]:
+def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return all that is said of a finding; new keys may be added, none is renamed or removed."""
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,

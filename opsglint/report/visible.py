@@ -49,4 +49,5 @@ def window(
 
 def clean(text: str) -> str:
     """Return words for a message on one line, without anything that a terminal would act on."""
-    return "".join(map(shown, " ".join(text.split())))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(map(shown, line))

@@ -64,13 +64,14 @@ def _found(text: str) -> tuple[Link, ...]:
 
 def is_domain(name: str) -> bool:
     """Say whether `name` is a domain with a plausible ending (`data/domains.json`)."""
+    return len(name) <= _LONGEST_DOMAIN and "." in name and _is_domain(name)
+
+
+# The same few sites are named in all documents.
+@lru_cache(maxsize=1024)
+def _is_domain(name: str) -> bool:
     labels = name.split(".")
-    return (
-        len(labels) > 1
-        and len(name) <= _LONGEST_DOMAIN
-        and all(_LABEL.fullmatch(label) for label in labels)
-        and _is_ending(labels[-1].casefold())
-    )
+    return all(_LABEL.fullmatch(label) for label in labels) and _is_ending(labels[-1].casefold())
 
 
 def _is_ending(label: str) -> bool:
@@ -81,9 +82,18 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for sign in _SIGN.finditer(text):
         if sign.start() >= at:
-            start = 1 + max(text.rfind(" ", at, sign.start()), text.rfind("\n", at, sign.start()), at - 1)
+            start = _word_start(text, at, sign)
             at = _SPACE.search(text, sign.end()).start()  # type: ignore[union-attr]  # it matches the text's end too
             yield from _addresses_between(text, start, at)
+
+
+def _word_start(text: str, at: int, sign: re.Match[str]) -> int:
+    """Return where, from `at` on, an address may begin whose first sign this is."""
+    end = sign.start()
+    if sign[0] == "://":
+        return max(at, end - len("https"))
+    space = text.rfind(" ", at, end)
+    return 1 + max(space, text.rfind("\n", max(space, at), end), at - 1)
 
 
 def _addresses_between(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:

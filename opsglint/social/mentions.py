@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from opsglint.social.characters import INVISIBLE, visible
+from opsglint.social.characters import INVISIBLE, has_invisible, visible
 from opsglint.social.links import find_links, is_domain
 from opsglint.social.platforms import PLATFORMS
 
@@ -68,9 +68,16 @@ _READERS = {
     "tiktok": _Reader(_BEFORE, _DOTTED, 24),
 }
 _UNBOUNDED = 1 << 30
-# A handle that every platform reads alike, and Bluesky not at all: a word between white space.
-_UNDISPUTED = re.compile(r"(?<![^\s(])@([A-Za-z0-9_]++)(?=\.*+(?:\s|\Z)|[,;!?)])")
+# A handle that is short enough for every platform, after white space, and not followed by anything
+# that one of them may take for a part of it: nobody reads it differently.
+_UNDISPUTED = re.compile(r"@(?<!\S@)([A-Za-z0-9_]{1,20}+)(?=\.*+(?:\s|\Z)|[,;!?)])")
+# One platform for each way of reading a handle that may be of any length.
+_DISTINCT = ("x", "facebook", "linkedin", "bluesky", "mastodon", "youtube")
 _SIGN = re.compile(r"[@\uff20]")
+# An invisible character in the same word as a sign.
+_VEILED = re.compile(
+    rf"[@\uff20][^\s@\uff20{INVISIBLE}]*[{INVISIBLE}]|[{INVISIBLE}][^\s@\uff20{INVISIBLE}]*[@\uff20]"
+)
 _BEFORE_SIGN = re.compile(rf"(?<![{INVISIBLE}])[{INVISIBLE}]++(?=[@\uff20])")
 _LOCAL_END = re.compile(r"\w|(?<=\w)[+~\-]")
 
@@ -93,23 +100,32 @@ def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
     platforms differ about one @, all readings are returned, the longest first; also the handle
     that a platform sees before an invisible character (`@name` and U+200B before `s`).
     """
-    return list(_named(text, platforms)) if "@" in text or "\uff20" in text else []
+    signs = text.count("@") + text.count("\uff20")
+    undisputed = [Mention(*match.span(), match[1]) for match in _UNDISPUTED.finditer(text)] if signs else []
+    return undisputed if len(undisputed) == signs else list(_named(text, platforms))
 
 
 # The mentions of a text are asked for as its platforms read them, and as all do.
 @lru_cache(maxsize=64)
 def _named(text: str, platforms: tuple[str, ...]) -> tuple[Mention, ...]:
-    parted = _BEFORE_SIGN.sub(lambda run: " " * len(run[0]), text)
-    shown, offsets = visible(parted)
+    if not (has_invisible(text) and _VEILED.search(text)):
+        found = {m for at in _signs(text) for m in _readings(text, at, platforms or _DISTINCT)}
+    else:
+        found = _unveiled(text, platforms or PLATFORMS)
+    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+
+
+def _unveiled(text: str, platforms: tuple[str, ...]) -> set[Mention]:
+    """Return what platforms read with the invisible characters and without them."""
+    shown, offsets = visible(_BEFORE_SIGN.sub(lambda run: " " * len(run[0]), text))
     found: set[Mention] = set()
-    if len(shown) < len(text):
-        for platform in platforms or PLATFORMS:
-            found.update(read_mentions(text, platform) if platform in _READERS else ())
+    for platform in platforms if len(shown) < len(text) else ():
+        found.update(read_mentions(text, platform) if platform in _READERS else ())
     for at in _signs(shown):
-        for mention in _readings(shown, at, platforms or PLATFORMS):
+        for mention in _readings(shown, at, platforms):
             start, end = offsets[at], offsets[mention.end - 1] + 1
             found.add(Mention(start, end, mention.handle))
-    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+    return found
 
 
 def _readings(text: str, at: int, platforms: tuple[str, ...]) -> Iterator[Mention]:

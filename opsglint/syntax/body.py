@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from opsglint.text import MappedText, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A top-level block: `kind` is paragraph, heading, break, code, quote, list, html or comment.
 
     `heading_text` and `level` belong to headings; `inner` is what a code block or quote holds.
@@ -21,8 +21,7 @@ class Block:
     inner: MappedText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An image: its alternative and its address, with their places, and the place of the whole."""
 
     alt: MappedText
@@ -30,16 +29,14 @@ class Image:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A Markdown link or autolink."""
 
     address: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlComment:
+class HtmlComment(NamedTuple):
     """An HTML comment: what stands between its marks, and the place of the whole."""
 
     text: str

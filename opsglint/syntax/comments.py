@@ -10,7 +10,7 @@ from opsglint.syntax.tree import ListNode, Node, Scalar
 from opsglint.text import Span
 
 # YAML 1.2.2, section 6.6: a comment begins at a `#` at the start of a line or after white space.
-_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
+_COMMENT = re.compile(r"#(?<![^ \t\r\n]#)[^\r\n]*")
 
 
 def find_comments(text: str, inside: Span, root: Node | None) -> tuple[Comment, ...]:
@@ -18,7 +18,7 @@ def find_comments(text: str, inside: Span, root: Node | None) -> tuple[Comment, 
 
     Where the tree is missing, because the YAML cannot be read, there are no comments either.
     """
-    if root is None or "#" not in text[inside.start : inside.end]:
+    if root is None or not _COMMENT.search(text, inside.start, inside.end):
         return ()
     found: list[Comment] = []
     at = inside.start
@@ -41,4 +41,4 @@ def _not_comments(root: Node) -> Iterator[Span]:
             waiting += node.items
         else:
             for entry in node.entries:
-                waiting += (entry.key, entry.value)
+                waiting += entry

@@ -18,10 +18,12 @@ def published(text: str, span: Span, body: Body) -> MappedText:
     together thereby become one; blank lines around the text are left out.
     """
     removed = [*(c.span for c in body.comments), *(i.span for i in body.images), *body.escapes]
-    removed = sorted(r for r in removed if span.start <= r.start and r.end <= span.end)
-    if not removed:
-        return MappedText.plain(text[span.start : span.end], span.start).strip()
-    return MappedText.join(_kept(text, span, _merged(removed)), span).strip()
+    if removed:
+        removed = sorted(r for r in removed if span.start <= r.start and r.end <= span.end)
+    if removed:
+        return MappedText.join(_kept(text, span, _merged(removed)), span).strip()
+    whole = text[span.start : span.end]
+    return MappedText.plain(whole.strip(), span.end - len(whole.lstrip()))
 
 
 def _merged(spans: list[Span]) -> list[Span]:

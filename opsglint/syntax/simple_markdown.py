@@ -192,7 +192,7 @@ class _Reader:
 
     def _read_inline(self, first: int, end: int) -> None:
         """Read the images and links of one paragraph; raise where one is more than simple."""
-        if not self.has_links:
+        if not self.has_links or self.body.find(_LINK_MIDDLE, first, end) < 0:
             return
         known = 0
         for match in _INLINE.finditer(self.body, first, end):

@@ -57,11 +57,11 @@ class Source:
 
 # The line that opens front matter, and the one that closes it: three hyphens, white space after.
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
-_CLOSING = re.compile(r"(?:^|(?<=[\r\n]))---[ \t]*(?:\r\n|\n|\r|\Z)")
+_CLOSING = re.compile(r"---(?<![^\r\n]---)[ \t]*(?:\r\n|\n|\r|\Z)")
 # White space and invisible characters that people leave before the first fence.
 _BEFORE_FENCE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]*")
 _KEY_LINE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*:(?:\s|\Z)")
-_TYPE_LINE = re.compile(r"(?:^|(?<=[\r\n]))type[ \t]*:")
+_TYPE_LINE = re.compile(r"type(?<![^\r\n]type)[ \t]*:")
 # C0 controls but tab, line feed and carriage return; DEL; the non-characters at the end of the BMP.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 

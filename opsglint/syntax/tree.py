@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal, NamedTuple
 
 from opsglint.syntax.scalar_text import scalar_text
 from opsglint.text import MappedText, Span
@@ -45,14 +44,22 @@ def resolve_plain(value: str) -> Plain:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value as YAML reads it; `span` includes quotation marks and block indicators."""
 
     value: str
     style: Style
     span: Span
-    kind: ClassVar[str] = "a single value"
+
+    @property
+    def kind(self) -> str:
+        """Return what this is, for messages."""
+        return "a single value"
+
+    @property
+    def is_null(self) -> bool:
+        """Say whether this is null, by the core schema of YAML 1.2."""
+        return self.style == "plain" and self.value in _NULL
 
     @property
     def resolved(self) -> Plain:
@@ -64,30 +71,35 @@ class Scalar:
         return scalar_text(self.value, self.style, self.span, source)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     span: Span
-    kind: ClassVar[str] = "a list"
+
+    @property
+    def kind(self) -> str:
+        """Return what this is, for messages."""
+        return "a list"
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(NamedTuple):
     """A mapping; its keys are unique."""
 
     entries: tuple[Entry, ...]
     span: Span
-    kind: ClassVar[str] = "a mapping"
+
+    @property
+    def kind(self) -> str:
+        """Return what this is, for messages."""
+        return "a mapping"
 
     def get(self, name: str) -> Node | None:
         """Return the value of a key, None where the mapping does not have it."""

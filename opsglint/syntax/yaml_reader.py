@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import warnings
-from functools import cache
-from typing import Any, Protocol
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any, NoReturn, Protocol
 
 from opsglint.syntax.source import Fault
 from opsglint.syntax.tree import Entry, ListNode, MapNode, Node, Scalar, Style
@@ -25,7 +26,12 @@ _CORE_TAGS = frozenset(
     for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp", "merge", "value")
 )
 _COMPACT_NESTING = re.compile(r"(?:[-?:][ \t]+){100}")
-_DEEP_INDENT = re.compile(r"(?m)^[ ]{1000}")
+_DEEP_INDENT = " " * 1000
+_SIGNS_OF_DEPTH = ("-", "?", ":", "[", "{")
+# Called for every node of every document; the constructors of named tuples take twice as long.
+_new_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+_new_scalar: Callable[[tuple[str, Style, Span]], Scalar] = partial(tuple.__new__, Scalar)
+_new_entry: Callable[[tuple[Scalar, Node]], Entry] = partial(tuple.__new__, Entry)
 
 
 class _Mark(Protocol):
@@ -71,7 +77,9 @@ def read_tree(text: str, inside: Span) -> tuple[Node | None, Fault | None]:
 
 def _too_deep(yaml: str) -> int | None:
     """Return where nesting becomes too deep for a stack, judged without a parser."""
-    match = _COMPACT_NESTING.search(yaml) or _DEEP_INDENT.search(yaml)
+    if sum(map(yaml.count, _SIGNS_OF_DEPTH)) < _DEEPEST and _DEEP_INDENT not in yaml:
+        return None
+    match = _COMPACT_NESTING.search(yaml) or re.search(f"(?m)^{_DEEP_INDENT}", yaml)
     if match:
         return match.start()
     if yaml.count("[") + yaml.count("{") <= _DEEPEST:
@@ -136,62 +144,72 @@ class _Converter:
         return self._convert(node)[0]
 
     def _convert(self, node: _YamlNode) -> tuple[Node, int]:
+        """Return a node, and how many it would be if every alias in it were written out."""
+        if isinstance(node.value, str):
+            return self._scalar(node), 1
         known = self._known.get(id(node))
         if known is not None:
             return known
+        span = self._span(node)
         self._written += 1
-        span = Span(self._shift + node.start_mark.index, self._shift + node.end_mark.index)
         if id(node) in self._open:
             self._refuse("alias-bomb", Span(span.start, span.start + 1))
-        tag = node.tag or ""
-        if tag and tag not in _CORE_TAGS:
-            self._refuse("tag", Span(span.start, span.start + 1), tag=tag)
-        if isinstance(node.value, str):
-            found: tuple[Node, int] = Scalar(node.value, _STYLES[node.style], span), 1
-        else:
-            self._open.add(id(node))
-            found = self._collection(node, span)
-            self._open.discard(id(node))
-        if not isinstance(node.value, str):
-            self._known[id(node)] = found
+        self._open.add(id(node))
+        is_mapping = type(node).__name__ == "MappingNode"
+        found = self._mapping(node, span) if is_mapping else self._list(node, span)
+        self._open.discard(id(node))
+        self._known[id(node)] = found
         return found
 
-    def _collection(self, node: _YamlNode, span: Span) -> tuple[Node, int]:
+    def _scalar(self, node: _YamlNode) -> Scalar:
+        self._written += 1
+        return _new_scalar((node.value, _STYLES[node.style], self._span(node)))
+
+    def _span(self, node: _YamlNode) -> Span:
+        """Return the place of a node; refuse one with a tag of its own."""
+        start = self._shift + node.start_mark.index
+        if node.tag and node.tag not in _CORE_TAGS:
+            self._refuse("tag", Span(start, start + 1), tag=node.tag)
+        return _new_span((start, self._shift + node.end_mark.index))
+
+    def _mapping(self, node: _YamlNode, span: Span) -> tuple[Node, int]:
         size = 1
-        if node.value and isinstance(node.value[0], tuple):
-            entries: list[Entry] = []
-            seen: dict[str, Span] = {}
-            for key_node, value_node in node.value:
-                key = self._key(key_node, seen)
-                value, inner = self._convert(value_node)
-                entries.append(Entry(key, value))
-                size = self._grown(size + 1, inner, value.span)
-            return MapNode(tuple(entries), span), size
-        if type(node).__name__ == "MappingNode":
-            return MapNode((), span), 1
+        entries: list[Entry] = []
+        seen: dict[str, Span] = {}
+        for key_node, value_node in node.value:
+            key = self._key(key_node)
+            if key.value in seen:
+                fault = Fault("syntax", "duplicate-key", {"key": key.value}, key.span, seen[key.value])
+                raise _Refused(fault)
+            seen[key.value] = key.span
+            value, inner = self._convert(value_node)
+            entries.append(_new_entry((key, value)))
+            size += 1 + inner
+            if size > MOST_EXPANDED_NODES:
+                self._check_size(size, value.span)
+        return MapNode(tuple(entries), span), size
+
+    def _list(self, node: _YamlNode, span: Span) -> tuple[Node, int]:
+        size = 1
         items: list[Node] = []
         for item_node in node.value:
             item, inner = self._convert(item_node)
             items.append(item)
-            size = self._grown(size, inner, item.span)
+            size += inner
+            if size > MOST_EXPANDED_NODES:
+                self._check_size(size, item.span)
         return ListNode(tuple(items), span), size
 
-    def _key(self, node: _YamlNode, seen: dict[str, Span]) -> Scalar:
-        key = self._convert(node)[0]
-        if not isinstance(key, Scalar):
-            self._refuse("key-not-text", Span(key.span.start, key.span.start + 1))
-        assert isinstance(key, Scalar)
-        if key.value in seen:
-            fault = Fault("syntax", "duplicate-key", {"key": key.value}, key.span, seen[key.value])
-            raise _Refused(fault)
-        seen[key.value] = key.span
-        return key
+    def _key(self, node: _YamlNode) -> Scalar:
+        if not isinstance(node.value, str):
+            start = self._convert(node)[0].span.start
+            self._refuse("key-not-text", Span(start, start + 1))
+        return self._scalar(node)
 
-    def _grown(self, size: int, by: int, span: Span) -> int:
-        """Add up nodes as if every alias were written out; without aliases there is no limit."""
-        if size + by > MOST_EXPANDED_NODES and size + by > self._written:
+    def _check_size(self, size: int, span: Span) -> None:
+        """Refuse more nodes than are written; without aliases there is no limit."""
+        if size > self._written:
             self._refuse("alias-bomb", Span(span.start, span.start + 1))
-        return size + by
 
-    def _refuse(self, id_: str, span: Span, **params: str) -> None:
+    def _refuse(self, id_: str, span: Span, **params: str) -> NoReturn:
         raise _Refused(Fault("syntax", id_, params, span))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -19,11 +20,19 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """The lines of one text; making it and asking it take linear and logarithmic time."""
+    """The lines of one text; they are looked for, in linear time, when one is first asked for."""
+
+    __slots__ = ("_found", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._found: array[int] | None = None
+
+    @property
+    def _starts(self) -> array[int]:
+        if self._found is None:
+            self._found = array("L", (0, *(match.end() for match in _LINE_END.finditer(self._text))))
+        return self._found
 
     def __len__(self) -> int:
         return len(self._starts)

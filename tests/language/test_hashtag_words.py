@@ -198,7 +198,7 @@ def test_hashtags_are_found(text: str, words: list[str]) -> None:
 
 
 def test_place_of_a_hashtag() -> None:
-    assert find_hashtags("Go #FluShot") == [Hashtag(3, 11, "FluShot")]
+    assert find_hashtags("Go #FluShot") == (Hashtag(3, 11, "FluShot"),)
 
 
 @given(st.text(st.characters() | st.sampled_from("#＃a é./\n")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.equality import content_key
+from opsglint.facts.equality import content_key, may_say
 from opsglint.language.alternatives import emptiness_of
 from opsglint.sdk import (
     Bad,
@@ -42,7 +42,6 @@ class AltTextEmptyWords(DocumentRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        texts = {content_key(variant.text.value) for variant in document.variants if variant.text.value}
         sources = {place: fact.media for fact in document.media for place in _places(fact.media)}
         for passage in document.passages:
             if passage.role is not Role.ALTERNATIVE or not passage.published:
@@ -50,7 +49,7 @@ class AltTextEmptyWords(DocumentRule):
             value = passage.text.value.strip()
             media = sources.get(passage.text.span.start)
             kind = emptiness_of(value, media.src.value if media and media.src else "")
-            if kind is None and content_key(value) and content_key(value) in texts:
+            if kind is None and _is_repeated(value, document):
                 kind = "same"
             if kind:
                 yield Finding(_span(passage), kind, {"alt": value})
@@ -62,6 +61,12 @@ class AltTextEmptyWords(DocumentRule):
         Good(_POST.format("https://e.ca/a.jpg", "A nurse gives a flu shot.", "Flu shots are free.")),
         Good(_POST.format("https://e.ca/trille.png", "Trille blanc", "Bonjour."), path="posts/a.fr.md"),
     )  # fmt: skip
+
+
+def _is_repeated(value: str, document: Document[Model]) -> bool:
+    """Say whether a text of the document says just what an alternative does."""
+    texts = (variant.text.value for variant in document.variants)
+    return any(may_say(value, text) and content_key(value) == content_key(text) != "" for text in texts if text)
 
 
 def _places(media: Media) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from opsglint.sdk import (
     Bad,
@@ -26,7 +27,6 @@ _READ = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE)
 _WORD = re.compile(r"[^\W\d_]{2,}+")
 _SIGN = re.compile("[#\uff03]")
 _SIGN_AND_STOP = re.compile(r"[#\uff03][^\s#\uff03]*[.!?,;:]")
-_LINE_END = re.compile(r"\n")
 _LAST = re.compile(r"\S(?=\s*$)")
 _NEAR = 200  # characters before a hashtag in which the word before it is looked for
 # What may stand after the last word of a text: tags, handles, links, signs.
@@ -79,18 +79,32 @@ def _most_inside(text: str) -> int:
 
 def _inside(text: str) -> Iterator[Tag]:
     """Yield the hashtags that are part of a sentence: words of it follow, or it goes on to them."""
-    plain = _NO_WORDS.sub(lambda found: " " * len(found[0]), text)
-    words = [word.start() for word in _WORD.finditer(plain)]
-    lines = [line.start() for line in _LINE_END.finditer(text)]
+    line = _Line(0, -1, "", [])
     for tag in find_tags(text, "x"):
-        line = bisect_left(lines, tag.start)
-        line_start = lines[line - 1] + 1 if line else 0
-        line_end = lines[line] if line < len(lines) else len(text)
-        following = bisect_left(words, tag.end)
-        follows = following < len(words) and words[following] < line_end
-        leads = following > 0 and words[following - 1] >= line_start
+        if tag.start > line.end:
+            line = _line_at(text, tag.start)
+        following = bisect_left(line.words, tag.end - line.start)
+        follows = following < len(line.words)
         ends = text[tag.end : tag.end + 1] in (".", "!", "?", ",", ";", ":")
-        last = _LAST.search(plain, max(line_start, tag.start - _NEAR), tag.start)
-        goes_on = leads and last is not None and last[0] not in (".", "!", "?", "…", ":", "|", "»", ")")
+        at = tag.start - line.start
+        last = _LAST.search(line.plain, max(0, at - _NEAR), at)
+        goes_on = following > 0 and last is not None and last[0] not in (".", "!", "?", "…", ":", "|", "»", ")")
         if follows or (ends and goes_on):
             yield tag
+
+
+class _Line(NamedTuple):
+    """A line of a text: its place, its words alone, and where they start in it."""
+
+    start: int
+    end: int
+    plain: str
+    words: list[int]
+
+
+def _line_at(text: str, at: int) -> _Line:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    plain = _NO_WORDS.sub(lambda found: " " * len(found[0]), text[start:end])
+    return _Line(start, end, plain, [word.start() for word in _WORD.finditer(plain)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from opsglint.facts.readings import is_own_text
 from opsglint.language.detect import detect
-from opsglint.language.readability import grade, sentences
+from opsglint.language.readability import grade, sentences, survey
 from opsglint.sdk import (
     Bad,
     Context,
@@ -64,18 +64,19 @@ class ReadingLevel(DocumentRule):
     def _judge(self, passage: Passage, language: str, context: Context) -> Iterator[Finding]:
         text = passage.text
         most = int(context.options["words" if language == "en" else "french_words"])
-        long = [sentence for sentence in sentences(text.value) if sentence.words > most]
+        found = survey(text.value)
+        long = [one for one in sentences(text.value) if one.words > most] if found.longest > most else []
         for number, sentence in enumerate(long[:_MOST_NAMED], 1):
             rest = len(long) - number
             message = "sentences" if rest and number == _MOST_NAMED else "sentence"
             params = {"words": str(sentence.words), "most": str(most), "rest": str(rest)}
             yield Finding(text.locate(sentence.start, sentence.end), message, params)
         limit = int(context.options["grade"]) or context.pack.reading_grade or _DEFAULT_GRADE
-        found, words = grade(text.value, language)
-        if words >= _LEAST_WORDS and round(found) > limit:
+        asked = grade(text.value, language) if found.words >= _LEAST_WORDS else 0.0
+        if round(asked) > limit:
             end = text.value.find("\n")
             place = text.locate(0, end if end > 0 else len(text.value))
-            yield Finding(place, "grade", {"grade": str(round(found)), "most": str(limit)})
+            yield Finding(place, "grade", {"grade": str(round(asked)), "most": str(limit)})
 
     examples = (
         Bad(_POST.format(f"«{_LONG}».")),

@@ -67,7 +67,7 @@ class FrenchTypography(DocumentRule):
             if not is_own_text(passage, document, _READ) or not _is_french(passage):
                 continue
             text = passage.text.value
-            for fault in find_faults(text, _addresses(text)):
+            for fault in find_faults(text, _addresses):
                 start, end = fault.start, fault.end
                 params = {
                     "words": _short(text[start:end]),

@@ -1,0 +1,1 @@
+"""What the generator of the benchmark's content repository is made of."""

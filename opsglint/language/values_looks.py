@@ -1,0 +1,81 @@
+"""Says which lines of a text may state a value, and what values they may be, from words looked at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from opsglint.language.values_dates import looks_of_dates
+from opsglint.language.values_hours import looks_of_hours
+from opsglint.language.values_numbers import looks_of_numbers
+from opsglint.language.values_plain import ENTITY, plain, plain_letters, without_meaningless
+from opsglint.language.values_sheet import Sheet, Stretch
+from opsglint.language.values_words import looks_of_words
+
+_RUN: Final = re.compile("[A-Za-z]+")
+# What states no value may reach over spaces: an attribute of HTML, a postal code.
+_WIDE: Final = re.compile(r"=\"|\A[0-9][a-z][0-9]", re.IGNORECASE)
+# The name of a month states a value of its own only where "month alone" is found besides, and with
+# digits in its line.
+_NOTHING: Final = {frozenset[str]()}
+_NOTHING_ALONE: Final = frozenset(("month",))
+
+
+class _Piece(NamedTuple):
+    """A stretch of a line without spaces, as it stands in a sheet, and what it may hold."""
+
+    text: str
+    holds: frozenset[str]
+
+
+def sheet_of(text: str, language: str | None) -> Sheet:
+    """Return the sheet of the lines of a text that may state a value."""
+    if "&" in text and ENTITY.search(text):
+        return _whole(text, language)
+    lines: list[str] = []
+    stretches: list[Stretch] = []
+    holds: frozenset[str] = frozenset()
+    at = length = 0
+    for line in text.split("\n"):
+        pieces = list(map(_piece, line.split(" ")))
+        looks = {holds for _, holds in pieces}
+        found = frozenset().union(*looks) if looks != _NOTHING else frozenset()
+        if "wide" in found:
+            return _whole(text, language)
+        if found - _NOTHING_ALONE:
+            holds |= found
+            shown = " ".join([piece.text for piece in pieces])
+            offsets = range(len(line)) if len(shown) == len(line) else plain(line)[1]
+            stretches.append(Stretch(length, at, offsets))
+            lines += (shown, "\n" if at + len(line) < len(text) else "")
+            length += len(shown) + 1
+        at += len(line) + 1
+    return Sheet("".join(lines), language, holds, stretches)
+
+
+def _whole(text: str, language: str | None) -> Sheet:
+    """Return the sheet of a text in which what states no value may reach over spaces."""
+    letters, offsets = plain(text)
+    shown = without_meaningless(letters)
+    holds = frozenset(look for piece in set(shown.split(" ")) for look in _looks(piece))
+    return Sheet(shown, language, holds, [Stretch(0, 0, offsets)])
+
+
+@lru_cache(maxsize=8192)
+def _piece(written: str) -> _Piece:
+    letters = plain_letters(written)
+    shown = without_meaningless(letters)
+    wide = ("wide",) if _WIDE.search(letters) else ()
+    return _Piece(shown, frozenset((*wide, *_looks(shown))))
+
+
+def _looks(piece: str) -> Iterator[str]:
+    """Yield what a piece of a plain text may hold."""
+    runs = _RUN.findall(piece)
+    small = piece.lower()
+    yield from looks_of_numbers(piece)
+    yield from looks_of_dates(runs, piece)
+    yield from looks_of_hours(small)
+    yield from looks_of_words(run.lower() for run in runs)

@@ -39,10 +39,18 @@ class Safety(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Changes to one file that remove a finding."""
+    """Changes to one file that remove a finding.
+
+    `edits` change the file of the finding, whose text has the digest `source`; where there are
+    none, `picture` is the root-relative path of a picture whose position is to be removed.
+    `voids` names those whose approval of the document a change would void.
+    """
 
     safety: Safety
     edits: tuple[Edit, ...]
+    source: str = ""
+    picture: str = ""
+    voids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +131,11 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run saw: counts for the last line of a report.
+    """What a run saw and did: counts for the last line of a report.
 
     `baselined` are findings that the baseline holds, `older` those that were there at the base of
-    the changes.
+    the changes. `fixed` counts the findings that were mended, None where that was not asked for;
+    `unsafe` says whether fixes were asked for that a person should look at.
     """
 
     read: int
@@ -135,3 +144,5 @@ class Summary:
     notices: tuple[str, ...] = ()
     baselined: int = 0
     older: int = 0
+    fixed: int | None = None
+    unsafe: bool = False

@@ -13,6 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from opsglint.content.accounts import Account, Registry
@@ -62,6 +63,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
 class Message(NamedTuple):
     """What was found, and what to change; `{name}` stands for a parameter of the finding.
 
@@ -99,8 +103,7 @@ class RelatedFile(NamedTuple):
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found: a place, one of its messages, and perhaps a remedy.
 
     `severity` is given only where the catalogue grades a case differently from its rule.
@@ -108,19 +111,21 @@ class Finding:
     A baseline knows a finding again by its place's content and the parameters of its message, save
     `line`, which is for the number of a line; `identity`, which no message names, is for what tells
     it apart besides.
+    `edits` hold replacements as they are to read; the engine escapes them where a value of the
+    front matter needs it. `picture` is the path of a picture whose position a fix can remove.
     """
 
     span: Span
     message: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = _NOTHING
     severity: Severity | None = None
     edits: tuple[Edit, ...] = ()
     related: tuple[RelatedPlace | RelatedFile, ...] = ()
     because: tuple[str, ...] = ()
+    picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A setting of a rule in the configuration (`[rules.NAME]`): its name, default and meaning.
 
     A value must have the default's type; a number must lie from `least` to `most`.
@@ -133,8 +138,7 @@ class Option:
     most: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(NamedTuple):
     """An example that the rule reports, exactly at the places marked «…».
 
     `text` is the document at `path`; `files` are the other files of the repository, by path, on
@@ -143,25 +147,23 @@ class Bad:
 
     text: str
     path: str = "posts/example.en.md"
-    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = _NOTHING
     fixed: str | None = None
     as_of: str = "2026-11-20"
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(NamedTuple):
     """An example that the rule passes over in silence."""
 
     text: str
     path: str = "posts/example.en.md"
-    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = _NOTHING
     as_of: str = "2026-11-20"
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blackout:
+class Blackout(NamedTuple):
     """Days, both included, on which accounts of some kinds (or with some ids) do not publish."""
 
     name: str
@@ -170,8 +172,7 @@ class Blackout:
     accounts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the configuration says and more than one rule, or none in particular, needs."""
 
     blackouts: tuple[Blackout, ...] = ()
@@ -181,7 +182,7 @@ class Settings:
     political_domains: tuple[str, ...] = ()
     public_phones: tuple[str, ...] = ()
     public_emails: tuple[str, ...] = ()
-    platforms: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    platforms: Mapping[str, Mapping[str, int]] = _NOTHING
 
 
 class WaiverState(enum.StrEnum):
@@ -195,8 +196,7 @@ class WaiverState(enum.StrEnum):
     NOT_WAIVABLE = "not-waivable"
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverOutcome:
+class WaiverOutcome(NamedTuple):
     """A waiver, what became of it, and the rule it means as the catalogue spells it."""
 
     waiver: WaiverFact
@@ -238,7 +238,7 @@ class Rule(ABC):
     """What all rules have; the decorator `rule` fills in the identity.
 
     `attested_by` are fields (`approvals.role`) in which a person confirms what the rule asks for;
-    `opsglint clauses` counts them.
+    `opsglint clauses` counts them. `remedy` says what the fix does, and why it is safe or not.
     """
 
     code: ClassVar[str]
@@ -256,6 +256,7 @@ class Rule(ABC):
     options: ClassVar[tuple[Option, ...]] = ()
     examples: ClassVar[tuple[Bad | Good, ...]]
     attested_by: ClassVar[tuple[str, ...]] = ()
+    remedy: ClassVar[str] = ""
 
     @classmethod
     def family(cls) -> str:

@@ -11,11 +11,11 @@ from datetime import date
 from opsglint.api.checking import Request, configuration, moment
 from opsglint.api.errors import UsageError
 from opsglint.api.repository import Reader, Repository, load_repository
-from opsglint.api.writing import replace_file
 from opsglint.config import Config, Root
 from opsglint.content.models import Kit
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Status
+from opsglint.engine.writing import CannotWrite, read_file, replace_file
 from opsglint.facts.approvals import approvals_of, can_be_approved, digest_of, published_parts
 from opsglint.facts.document import Document
 from opsglint.facts.outdated import Outdated, current, outdated
@@ -51,7 +51,7 @@ class Pending:
 class _Written:
     """A file that is about to be written."""
 
-    path: str
+    before: bytes
     content: bytes
     approved: Approved
 
@@ -74,7 +74,7 @@ def approve(request: Request, role: str, name: str, day: str | None) -> list[App
     ]
     for plan in plans:
         if plan.approved.is_new:
-            replace_file(plan.path, plan.content)
+            _write(root, plan)
     return [plan.approved for plan in plans]
 
 
@@ -173,23 +173,21 @@ def _plan(
         raise UsageError(_fault(document), "correct the front matter first: opsglint check tells how")
     if not can_be_approved(document):
         raise UsageError(f"{path} is of type {document.type}, which is not approved this way", "name a post, a livestream, a kit or a part of one")
-    full = os.path.join(root.path, *path.split("/"))
-    data = _read(full, path)
+    data = _read(root, path)
     digest = digest_of(published_parts(document, index, index))
     whole = {**approval, "digest": digest}
     if _has(document, whole):
-        return _Written(full, data, Approved(path, digest, False))
+        return _Written(data, data, Approved(path, digest, False))
     content = _edited(path, data, config, whole)
     _verify(path, content, document, config, index, whole)
-    return _Written(full, content, Approved(path, digest, True))
+    return _Written(data, content, Approved(path, digest, True))
 
 
-def _read(full: str, path: str) -> bytes:
+def _read(root: Root, path: str) -> bytes:
     try:
-        with open(full, "rb") as handle:
-            return handle.read()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {(error.strerror or '').lower()}", "check the file") from error
+        return read_file(root.path, path)
+    except CannotWrite as error:
+        raise UsageError(f"{path} cannot be read: {error.reason}", "check the file") from error
 
 
 def _fault(document: Document[Model]) -> str:
@@ -238,3 +236,10 @@ def _verify(
             f"{path} is written in a way that opsglint cannot extend safely",
             "write approvals as a list with a line for each approval, then try again",
         )
+
+
+def _write(root: Root, plan: _Written) -> None:
+    try:
+        replace_file(root.path, plan.approved.path, plan.content, plan.before)
+    except CannotWrite as error:
+        raise UsageError(f"{plan.approved.path} cannot be written: {error.reason}", error.remedy) from error

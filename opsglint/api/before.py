@@ -124,7 +124,7 @@ class _Before:
 
         It finds no renames among files that were never added, and gives up where there are too many.
         """
-        library = Library(self._task.config, self._task.given)
+        library = Library(self._task.config, self._task.contents)
         new: dict[str, str] = {}
         for path in sorted(self._changes.added, reverse=True):
             document = library.get(path) if path in self._now else None
@@ -160,8 +160,8 @@ class _Before:
         task = self._task
         contributions = {p: one for p, one in self._now.items() if p not in self._documents}
         contributions.update(self._given)
-        files = FilesBefore(task.config.root, task.discovery.files, self._changes)
-        library = Library(task.config, task.given)
+        files = FilesBefore(task.config.root, task.files, self._changes)
+        library = Library(task.config, task.contents)
         library.put(self._documents)
         past = GitPast(task.config.root, task.config)
         return Index(contributions, library, files, task.zone, task.now, past)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -42,7 +42,8 @@ class Request:
 
     `paths` are files and folders as the user writes them, relative to `folder`; none means the
     whole repository. `given` holds a document that does not come from the disk (standard input):
-    its path and its bytes. `as_of` is the moment of judgement as written, None for now.
+    its path and its bytes. `contents` holds, by absolute path, what files are to be taken to hold
+    whatever the disk says. `as_of` is the moment of judgement as written, None for now.
     Repositories that lie below the root are left alone where `nested` is false. `cache_folder` is
     where results are kept, None for the user's own; with `no_cache` none are kept or used. `jobs` is
     how many processes may work at the same time, None for as many as pay.
@@ -64,6 +65,7 @@ class Request:
     no_cache: bool = False
     cache_folder: str | None = None
     jobs: int | None = None
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Checked:
 
     `waived` are the findings of the whole repository that a waiver silences, `baselined` those of
     the files asked for that the baseline holds. `stale` are entries of the baseline that no longer
-    apply, as far as everything was looked at.
+    apply, as far as everything was looked at. `fix` and `unsafe_fixes` say whether the
+    configuration asks for fixes, and for unsafe ones.
     """
 
     root: str
@@ -83,6 +86,8 @@ class Checked:
     fail_on: Severity
     baselined: tuple[Diagnostic, ...] = ()
     stale: tuple[Entry, ...] = ()
+    fix: bool = False
+    unsafe_fixes: bool = False
 
     def status(self, *, exit_zero: bool = False) -> int:
         """Return the exit status: 0 clean, 1 findings, 3 an internal fault."""
@@ -117,7 +122,7 @@ def check(request: Request) -> Checked:
     waived = tuple(sorted(totals.result.waived, key=lambda w: w.diagnostic.sort_key))
     return Checked(
         root.path, tuple(ordered), waived, summary, tuple(totals.result.faults), fail_on,
-        tuple(totals.known.baselined), tuple(totals.stale),
+        tuple(totals.known.baselined), tuple(totals.stale), config.fix, config.unsafe_fixes,
     )  # fmt: skip
 
 
@@ -193,8 +198,8 @@ def judge_repository(root: Root, config: Config, request: Request) -> Judged:
     paths = tuple(dict.fromkeys((*registries, *discovery.documents, *given)))
     now, zone = moment(request.as_of, config)
     task = Task(
-        config, discovery, paths, given, now, zone, _plan_of(config, request.choices),
-        store_of(request, config, discovery), request.jobs,
+        config, discovery, paths, given, _below(root, request.contents) | given, now, zone,
+        _plan_of(config, request.choices), store_of(request, config, discovery), request.jobs,
     )  # fmt: skip
     return judge(task)
 
@@ -245,6 +250,15 @@ def _given(request: Request, root: Root) -> dict[str, bytes]:
     if path.startswith("../"):
         raise UsageError(f"{name} lies outside the repository {root.path}", "correct the path")
     return {path: data}
+
+
+def _below(root: Root, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the contents of files below a root, by their path from there."""
+    start = os.path.join(root.path, "")
+    return {
+        path[len(start) :].replace(os.sep, "/"): content
+        for path, content in contents.items() if path.startswith(start)
+    }  # fmt: skip
 
 
 def moment(as_of: str | None, config: Config) -> tuple[datetime, ZoneInfo]:
@@ -375,4 +389,7 @@ def _moved(diagnostic: Diagnostic, prefix: str) -> Diagnostic:
         return replace(location, path=posixpath.join(prefix, location.path))
 
     related = tuple(Related(r.message, moved(r.location)) for r in diagnostic.related)
-    return replace(diagnostic, location=moved(diagnostic.location), related=related)
+    fix = diagnostic.fix
+    if fix and fix.picture:
+        fix = replace(fix, picture=posixpath.join(prefix, fix.picture))
+    return replace(diagnostic, location=moved(diagnostic.location), related=related, fix=fix)

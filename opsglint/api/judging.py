@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from opsglint.api.planning import Planned
+    from opsglint.facts.files import Files
     from opsglint.index import Index
 
 _FEWEST = 150  # documents for which another process pays (facts: between 100 and 1,000)
@@ -30,8 +31,8 @@ _FEWEST = 150  # documents for which another process pays (facts: between 100 an
 class Task:
     """A repository, the files in it to be read in their order, and the moment of judgement.
 
-    `given` holds the contents of files that are to be used in place of what is on the disk;
-    `plan` makes the plan, which is asked for only where something has to be judged. `jobs` is how
+    `given` holds a document that does not come from the disk, `contents` all that files are to be
+    taken to hold in place of what is on the disk; `plan` makes the plan, which is asked for only where something has to be judged. `jobs` is how
     many processes may work at the same time, None for as many as pay.
     """
 
@@ -39,11 +40,21 @@ class Task:
     discovery: Discovery
     paths: Sequence[str]
     given: Mapping[str, bytes]
+    contents: Mapping[str, bytes]
     now: datetime
     zone: ZoneInfo
     plan: Callable[[], Planned]
     store: Store | None = None
     jobs: int | None = None
+
+    @property
+    def files(self) -> Files:
+        """Return what is known of the files of the repository."""
+        if not self.contents:
+            return self.discovery.files
+        from opsglint.api.memory_files import ChangedFiles
+
+        return ChangedFiles(self.discovery.files, self.contents)
 
 
 @dataclass(slots=True)
@@ -111,7 +122,7 @@ class _Judging:
 
     def _changed(self) -> tuple[list[str], list[str]]:
         """Return the files whose content is not the kept one, and those that are no longer there."""
-        known, root, given = self.kept.digests, self.task.config.root, self.task.given
+        known, root, given = self.kept.digests, self.task.config.root, self.task.contents
         if not known:
             return list(self.task.paths), []
         changed: list[str] = []
@@ -138,7 +149,7 @@ class _Judging:
         given = contribution_of(document, self.task.zone) if document is not None else None
         if path in self._library.digests:
             return [path, self._library.digests[path], given]
-        return [path, "", read_content(self.task.config.root, path, self.task.given)]
+        return [path, "", read_content(self.task.config.root, path, self.task.contents)]
 
     def _read(self, paths: Sequence[str], crew: Crew) -> None:
         """Read files, and put what they contribute in place of what is kept of them."""
@@ -183,9 +194,10 @@ class _Judging:
         from opsglint.facts.files import ask
 
         otherwise: set[str] = set()
+        files = self.task.files
         for text, number in self.kept.questions.items():
             question, path, answer = question_from(text)
-            if number > 0 and ask(self.task.discovery.files, question, path) != answer:
+            if number > 0 and ask(files, question, path) != answer:
                 otherwise.add(text)
         return self.kept.asking(otherwise)
 
@@ -227,13 +239,13 @@ class _Judging:
         config = self.task.config
         given = {path: contribution_from(row) for path, row in self.contributions.items() if row is not None}
         past = GitPast(config.root, config)
-        return Index(given, self._library, self.task.discovery.files, self.task.zone, self.task.now, past)
+        return Index(given, self._library, self.task.files, self.task.zone, self.task.now, past)
 
     @cached_property
     def _library(self) -> Any:
         from opsglint.api.library import Library
 
-        return Library(self.task.config, self.task.given)
+        return Library(self.task.config, self.task.contents)
 
     def _finish(self, is_new: bool) -> None:
         """Keep what is new for the next run, and note what the plan has to say."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from opsglint.api.catalogue import find_rule, is_known_selector, rule_names
 from opsglint.api.choices import Choices
 from opsglint.config import Config, ConfigError, ConfigErrors, Globs, Place, Setting
-from opsglint.diagnostics import Severity
+from opsglint.diagnostics import Safety, Severity
 from opsglint.engine.run import Job
 from opsglint.engine.selection import FileIgnore, Plan, Selection
 from opsglint.packs import (
@@ -25,6 +24,9 @@ from opsglint.packs import (
 from opsglint.rules import all_rules
 from opsglint.sdk import Blackout, Option, Rule, Settings
 from opsglint.text import nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ def plan(config: Config, choices: Choices) -> Planned:
     pack = _pack(config, faults)
     selection = _selection(config, choices, faults, notices)
     severities = _severities(config, pack, faults)
+    safeties = _safeties(config, faults)
     file_ignores = tuple(
         FileIgnore(Globs((pattern,)).match, _selectors(settings, faults, notices))
         for pattern, settings in config.per_file_ignores
@@ -52,7 +55,7 @@ def plan(config: Config, choices: Choices) -> Planned:
         raise ConfigErrors(tuple(faults))
     rules = tuple(rule for rule in all_rules() if selection.includes(type(rule)))
     job = Job(
-        Plan(rules, file_ignores, severities), rule_names(), pack, _settings(config), options
+        Plan(rules, file_ignores, severities, safeties), rule_names(), pack, _settings(config), options
     )
     return Planned(job, tuple(dict.fromkeys(notices)))
 
@@ -76,6 +79,8 @@ def _pack(config: Config, faults: list[ConfigError]) -> Pack:
 
 def find_pack_folder(root: str, name: str) -> Path | None:
     """Return the folder of a pack that a repository keeps, None where it has none below its root."""
+    from pathlib import Path
+
     base = Path(root).resolve()
     folder = (base / name).resolve()
     return folder if folder.is_dir() and folder.is_relative_to(base) else None
@@ -148,6 +153,18 @@ def _severities(
                 if rule.code.startswith(code):
                     _set_severity(rule, severity, setting, found, faults)
     return found
+
+
+def _safeties(config: Config, faults: list[ConfigError]) -> Mapping[str, Safety]:
+    """Return the safety of fixes that differ from their rule's; what is called unsafe is."""
+    lists = ((Safety.SAFE, config.extend_safe_fixes), (Safety.UNSAFE, config.extend_unsafe_fixes))
+    return {
+        rule.code: safety
+        for safety, settings in lists
+        for selector in _known(settings, faults)
+        for rule in all_rules()
+        if rule.fix and rule.code.startswith(selector)
+    }
 
 
 def _set_severity(

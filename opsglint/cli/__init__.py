@@ -13,6 +13,23 @@ def main(argv: list[str] | None = None) -> int:
 
         print(f"opsglint {__version__}")
         return 0
+    if argv is None:
+        _spare_collections()
     from opsglint.cli.dispatch import dispatch
 
     return dispatch(arguments)
+
+
+def _spare_collections() -> None:
+    """Look for garbage seldom, and not at all on the way out.
+
+    Most objects of a short run live until its end; searching them for cycles took a fifth of it.
+    """
+    import atexit
+    import gc
+
+    gc.set_threshold(_ALLOCATIONS)
+    atexit.register(gc.freeze)
+
+
+_ALLOCATIONS = 100_000  # in place of 700; a process that judges 4,000 documents takes 7 MB more (of 122)

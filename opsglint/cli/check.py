@@ -7,8 +7,9 @@ import os
 import sys
 
 from opsglint.api import Choices, Request, UsageError, check
-from opsglint.cli import comparing
+from opsglint.cli import comparing, fixing
 from opsglint.cli.outputs import add_output_arguments, outputs_of, write_reports
+from opsglint.cli.paths import seen_from_here
 from opsglint.cli.results import results_of
 from opsglint.cli.running import add_running_arguments
 from opsglint.cli.styles import add_color_argument
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--isolated", action="store_true", help="use no configuration file")
     parser.add_argument("--as-of", metavar="WHEN", help="judge as of a day (2026-11-25) or a time (2026-11-25T10:00-05:00)")
     add_running_arguments(parser)
+    fixing.add_arguments(parser)
     add_color_argument(parser)
 
 
@@ -57,10 +59,15 @@ def run(arguments: argparse.Namespace) -> int:
         comparison=comparing.comparison(arguments),
     )  # fmt: skip
     checked = check(request)
-    status = checked.status(exit_zero=arguments.exit_zero)
+    mended = fixing.mend(arguments, request, checked, seen_from_here(checked.root))
+    if mended.checked is None:
+        return mended.status
+    checked = mended.checked
+    status = max(mended.status, checked.status(exit_zero=arguments.exit_zero))
     forms = {one.form for one in outputs}
     results = results_of(checked, request, forms, status, hide_waived=arguments.hide_waived)
-    is_written = write_reports(arguments, outputs, results)
+    stream = sys.stderr if given and arguments.fix else sys.stdout
+    is_written = write_reports(arguments, outputs, results, stream.buffer)
     for fault in checked.faults:
         print(f"opsglint: the rule {fault.rule} failed on {fault.path}: {fault.error}\n{fault.trace}",
               file=sys.stderr)

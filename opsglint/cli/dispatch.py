@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 
 from opsglint.cli.arguments import COMMANDS, build_parser
 
@@ -46,6 +45,8 @@ def _explain(error: Exception) -> int:
             where = f"{one.place.path}:{one.place.row}:{one.place.column}: " if one.place else ""
             print(f"opsglint: {where}{one.message}\n  help: {one.help}", file=sys.stderr)
         return 2
+    import traceback
+
     traceback.print_exc()
     print(f"opsglint: this is a fault of opsglint; please report it at {ISSUES}", file=sys.stderr)
     return 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from opsglint.api import UsageError
 from opsglint.api.catalogue import summary
@@ -17,6 +17,7 @@ from opsglint.packs import Clause, load_clauses
 from opsglint.packs.reference import reference as pack_reference
 from opsglint.report.clauses import HOW
 from opsglint.rules import all_rules
+from opsglint.sdk import Rule
 from opsglint.social.reference import reference as platform_reference
 
 
@@ -68,8 +69,21 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "reference/configuration.md", configuration_reference()
     yield "reference/opsglint.schema.json", schema_text(CONFIGURATION)
     yield "reference/clauses.md", _clauses()
+    yield "reference/fixes.md", _fixes(rules)
     yield "reference/packs.md", pack_reference()
     yield "reference/platforms.md", platform_reference()
+
+
+def _fixes(rules: Iterable[type[Rule]]) -> str:
+    head = [
+        "# Fixes\n",
+        "What `opsglint check --fix` (safe) and `--fix --unsafe-fixes` change, rule by rule; see "
+        "[fixing](../fixes.md).\n",
+        "| rule | fix | what it does, and why it is safe or not |",
+        "| --- | --- | --- |",
+    ]
+    rows = [f"| [{r.code} {r.name}](../rules/{r.name}.md) | {r.fix} | {r.remedy} |" for r in rules if r.fix]
+    return "\n".join((*head, *rows)) + "\n"
 
 
 def _clauses() -> str:

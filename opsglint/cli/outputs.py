@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from opsglint.api import UsageError
 from opsglint.cli.styles import style_of
@@ -56,8 +57,10 @@ def outputs_of(arguments: argparse.Namespace) -> list[Output]:
     return outputs
 
 
-def write_reports(arguments: argparse.Namespace, outputs: list[Output], results: Results) -> bool:
-    """Write every report; say on standard error which could not be written, and whether all were."""
+def write_reports(
+    arguments: argparse.Namespace, outputs: list[Output], results: Results, stream: IO[bytes]
+) -> bool:  # fmt: skip
+    """Write every report, that for no file to `stream`; say on standard error which could not be written, and whether all were."""
     *files, main = outputs
     written = [
         _write_file(one.file, render(one.form, results, style_of(arguments, False)))
@@ -65,14 +68,15 @@ def write_reports(arguments: argparse.Namespace, outputs: list[Output], results:
     ]  # fmt: skip
     if main.form == "github":
         _write_step_summary(results)
-    silent = arguments.quiet and not results.diagnostics and main.form in FOR_PEOPLE
+    has_news = results.diagnostics or results.summary.fixed
+    silent = arguments.quiet and not has_news and main.form in FOR_PEOPLE
     if not silent:
         style = style_of(arguments, main.file is None)
         text = _statistics(results) if arguments.statistics else render(main.form, results, style)
         if main.file is not None:
             written.append(_write_file(main.file, text))
         else:
-            sys.stdout.buffer.writelines(_encoded(text))
+            stream.writelines(_encoded(text))
     return all(written)
 
 
@@ -106,14 +110,14 @@ def _check_files(files: list[str]) -> None:
 
 def _write_file(path: str, pieces: Iterable[str]) -> bool:
     """Write a report whole or not at all; say so and return False where that cannot be done."""
-    from opsglint.cli.writing import replace_file
+    from opsglint.engine.writing import put_file
 
     try:
         if _is_special(path):
             with open(path, "wb") as device:
                 device.writelines(_encoded(pieces))
         else:
-            replace_file(path, _encoded(pieces))
+            put_file(path, _encoded(pieces))
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         print(f"opsglint: the report cannot be written to {path}: {reason}\n  help: choose another file", file=sys.stderr)

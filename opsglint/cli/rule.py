@@ -88,7 +88,7 @@ def _facts(rule: type[Rule]) -> list[tuple[str, str]]:
         ("looks at", "the document and the account registry" if rule.scope() == "document"
          else "the document and others of the repository"),
         ("can be waived", "yes" if rule.waivable else "no"),
-        ("fix", f"{rule.fix}" if rule.fix else "by hand"),
+        ("fix", f"{rule.fix}: {rule.remedy}" if rule.fix else "by hand"),
         ("since", rule.since),
     ]  # fmt: skip
 

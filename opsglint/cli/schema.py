@@ -8,9 +8,9 @@ import sys
 
 from opsglint.api import UsageError
 from opsglint.api.schemas import SCHEMAS, schema_text
-from opsglint.cli.writing import replace_file
 from opsglint.content.snippets import FILE as SNIPPETS
 from opsglint.content.snippets import snippets
+from opsglint.engine.writing import put_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +39,7 @@ def _write(folder: str) -> int:
         os.makedirs(folder, exist_ok=True)
         for name, text in texts.items():
             path = os.path.join(folder, name)
-            replace_file(path, [text.encode()])
+            put_file(path, [text.encode()])
             print(f"wrote {path}")
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()

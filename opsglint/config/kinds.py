@@ -6,9 +6,9 @@ Reading never stops at a fault: it is noted, and the faulty value becomes None.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from opsglint.config.errors import ConfigError
 from opsglint.config.model import Option, OptionValue, Place, Setting
@@ -72,8 +72,7 @@ class Reading:
         self.faults.append(ConfigError(message, help, place))
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What JSON Schemas of settings are made of: known words, and the rules by what selects them.
 
     `rules` and `ignorable` say in words what each code, name and family of rules stands for, the
@@ -82,9 +81,9 @@ class Terms:
     """
 
     known: Known
-    rules: Mapping[str, str] = field(default_factory=dict)
-    ignorable: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, JSON] = field(default_factory=dict)
+    rules: Mapping[str, str]
+    ignorable: Mapping[str, str]
+    options: Mapping[str, JSON]
 
 
 RULE: JSON = {"$ref": "#/definitions/rule"}
@@ -98,8 +97,7 @@ Reader = Callable[[object, KeyPath, Reading, str], Any]
 """Takes the raw value, its key, the reading and an example; returns the value, None if faulty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of value: in words, how it is read, its schema, and how it is made plain for TOML."""
 
     words: str
@@ -171,6 +169,16 @@ def text(
         return None
 
     return Kind(words, read, schema or (lambda terms: {"type": "string", "pattern": form}))
+
+
+def _read_yes_or_no(raw: object, at: KeyPath, reading: Reading, example: str) -> bool | None:
+    if isinstance(raw, bool):
+        return raw
+    wrong(raw, "true or false", at, reading, example)
+    return None
+
+
+YES_OR_NO = Kind("true or false", _read_yes_or_no, lambda terms: {"type": "boolean"})
 
 
 def one_of(what: str, words: Callable[[Known], Words], shown: str) -> Kind:

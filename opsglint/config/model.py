@@ -19,24 +19,21 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A word of the configuration and where it was written (None: on the command line)."""
 
     value: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """The value of one option of one rule and where it was written."""
 
     value: OptionValue
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Blackout:
+class Blackout(NamedTuple):
     """Days, both inclusive, on which the accounts may publish nothing.
 
     `accounts` holds kinds or ids of accounts, or patterns of ids (`ministry-of-*`).
@@ -68,6 +65,10 @@ class Config:
     extend_select: tuple[Setting, ...] = ()
     ignore: tuple[Setting, ...] = ()
     fail_on: str = "error"
+    fix: bool = False
+    unsafe_fixes: bool = False
+    extend_safe_fixes: tuple[Setting, ...] = ()
+    extend_unsafe_fixes: tuple[Setting, ...] = ()
     extra_fields: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[Setting, ...]], ...] = ()
     severity: tuple[tuple[Setting, str], ...] = ()

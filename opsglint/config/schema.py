@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from opsglint.config import checks
@@ -14,6 +13,7 @@ from opsglint.config.kinds import (
     JSON,
     OPTION,
     RULE,
+    YES_OR_NO,
     Kind,
     Reading,
     Terms,
@@ -35,8 +35,7 @@ PREFIX = "^[A-Za-z]{1,3}[0-9]{0,2}$"
 SEVERITIES = ("error", "warning", "advice")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One setting: its keys in the file, its place in Config, its kind, its meaning, an example.
 
     `header` is the line in brackets that the example stands below, empty at the top of the file.
@@ -115,9 +114,8 @@ def _severities_schema(terms: Terms) -> JSON:
     }
 
 
-_SEVERITIES = replace(
-    pairs(table(placed(text("a rule")), _SEVERITY, "a table: a rule = a severity")),
-    schema=_severities_schema,
+_SEVERITIES = pairs(table(placed(text("a rule")), _SEVERITY, "a table: a rule = a severity"))._replace(
+    schema=_severities_schema
 )
 
 
@@ -125,14 +123,11 @@ def _options_schema(terms: Terms) -> JSON:
     return {"type": "object", "properties": dict(terms.options), "additionalProperties": False}
 
 
-_RULE_OPTIONS = replace(
-    table(
-        text("a rule"),
-        table(text(), OPTION, "a table: an option = its value"),
-        "a table of rules",
-    ),
-    schema=_options_schema,
-)
+_RULE_OPTIONS = table(
+    text("a rule"),
+    table(text(), OPTION, "a table: an option = its value"),
+    "a table of rules",
+)._replace(schema=_options_schema)
 
 
 def _of(name: str, attribute: str, kind: Kind, meaning: str, example: str) -> Definition:
@@ -206,6 +201,37 @@ DEFINITIONS: tuple[Definition, ...] = (
         _SEVERITY,
         "The lowest severity that makes the command fail: `error`, `warning` or `advice`.",
         'fail-on = "error"',
+    ),
+    _of(
+        "fix",
+        "fix",
+        YES_OR_NO,
+        "Whether `opsglint check` makes the fixes that are safe, as with `--fix`.",
+        "fix = true",
+    ),
+    _of(
+        "unsafe-fixes",
+        "unsafe_fixes",
+        YES_OR_NO,
+        "Whether fixes that a person should look at are shown and made as well, as with "
+        "`--unsafe-fixes`.",
+        "unsafe-fixes = true",
+    ),
+    _of(
+        "extend-safe-fixes",
+        "extend_safe_fixes",
+        _RULES,
+        "Rules whose fixes count as safe here: codes, names or prefixes. Fixes of a document whose "
+        "approval they would void stay unsafe.",
+        'extend-safe-fixes = ["AXS010"]',
+    ),
+    _of(
+        "extend-unsafe-fixes",
+        "extend_unsafe_fixes",
+        _RULES,
+        "Rules whose fixes count as unsafe here, whatever `extend-safe-fixes` says: codes, names or "
+        "prefixes.",
+        'extend-unsafe-fixes = ["LNG007"]',
     ),
     _of(
         "extra_fields",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as CalendarDay
 
 from opsglint.content import vocabulary as words
 from opsglint.content.models import Briefing, Media, Signatory, WaiverEntry
-from opsglint.content.records import Document, Record, has
+from opsglint.content.records import Document, Record, has, record
 from opsglint.content.shapes import (
     Boolean,
     ByKey,
@@ -39,7 +38,7 @@ _FORMER = ByKey(
 _PICTURE = Nested(lambda: Media, shorthand="src")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Manager(Record):
     """Someone who runs an account."""
 
@@ -47,7 +46,7 @@ class Manager(Record):
     role: Located[str] | None = has(OneOf(words.MANAGER_ROLES), "in what role")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Registration(Record):
     """Where an official account is recorded."""
 
@@ -55,7 +54,7 @@ class Registration(Record):
     date: Located[CalendarDay] | None = has(Day(), "when it was recorded")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Acuity(Record):
     """Who confirmed that the holder's political judgement is trusted."""
 
@@ -63,7 +62,7 @@ class Acuity(Record):
     date: Located[CalendarDay] | None = has(Day(), "when")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Account(Document):
     """An account: an entry of the registry, or a document whose body is the biography."""
 
@@ -147,7 +146,7 @@ class Account(Document):
         return begins and (self.until is None or day <= self.until.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Registry(Document):
     """A file of accounts."""
 

@@ -5,11 +5,10 @@ Validation, JSON Schema, the reference documentation and `opsglint new` are all 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as CalendarDay
 
 from opsglint.content import vocabulary as words
-from opsglint.content.records import Document, Record, has
+from opsglint.content.records import Document, Record, has, record
 from opsglint.content.shapes import (
     AccountId,
     Boolean,
@@ -42,7 +41,7 @@ def _is_mapping(node: Node) -> bool:
     return isinstance(node, MapNode)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Consent(Record):
     """How a person agreed to be shown."""
 
@@ -55,7 +54,7 @@ class Consent(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Person(Record):
     """A person shown in a picture, a video or a livestream."""
 
@@ -73,7 +72,7 @@ class Person(Record):
     minor: Located[bool] | None = has(Boolean(), "true where the person is under 18")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Media(Record):
     """A picture, a video, a sound or a document that goes out with a post."""
 
@@ -113,7 +112,7 @@ class Media(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Signatory(Record):
     """Someone who approved, or was told, and when."""
 
@@ -122,14 +121,14 @@ class Signatory(Record):
     date: Located[CalendarDay] | None = has(Day(), "when")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Approval(Signatory):
     """An approval of a document."""
 
     digest: Located[str] | None = has(Word("a digest"), "binds the approval to the content")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Briefing(Record):
     """Who was told before an account was created."""
 
@@ -138,7 +137,7 @@ class Briefing(Record):
     date: Located[CalendarDay] | None = has(Day(), "when")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Author(Record):
     """Who wrote a document."""
 
@@ -146,7 +145,7 @@ class Author(Record):
     role: Located[str] | None = has(OneOf(words.AUTHOR_ROLES), "for whom the author works")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Channel(Record):
     """An account, a platform and a time: where and when something is published."""
 
@@ -159,7 +158,7 @@ class Channel(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WaiverEntry(Record):
     """A rule that the whole file does not have to follow, and why."""
 
@@ -177,7 +176,7 @@ _APPROVALS = Many(Nested(lambda: Approval))
 _WAIVERS = Many(Nested(lambda: WaiverEntry))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Content(Document):
     """What every document but an account has."""
 
@@ -198,7 +197,7 @@ class Content(Document):
     waivers: tuple[WaiverEntry, ...] | None = has(_WAIVERS, "rules that this file need not follow")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Poll(Record):
     """A question with answers to choose from."""
 
@@ -206,7 +205,7 @@ class Poll(Record):
     options: tuple[MappedText, ...] | None = has(Many(Text()), "the answers")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Authorization(Record):
     """Who allowed a post about current work."""
 
@@ -214,7 +213,7 @@ class Authorization(Record):
     date: Located[CalendarDay] | None = has(Day(), "when")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ThirdParty(Record):
     """Why an official post may promote a third party."""
 
@@ -222,7 +221,7 @@ class ThirdParty(Record):
     reason: MappedText | None = has(Text(), "why that is government business")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Broadcast(Content):
     """What goes out on channels."""
 
@@ -241,7 +240,7 @@ class Broadcast(Content):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Post(Broadcast):
     """A post for one or several channels."""
 
@@ -277,7 +276,7 @@ class Post(Broadcast):
     kit: Located[str] | None = has(Reference(types=("kit",)), "the kit that it belongs to")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shareable(Record):
     """What a kit offers to its recipient, and the official post that carries it."""
 
@@ -289,7 +288,7 @@ class Shareable(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Kit(Content):
     """What a ministry gives a minister's office for one announcement."""
 
@@ -313,7 +312,7 @@ class Kit(Content):
     embargo: Moment | None = has(Time(), "time before which nothing may be published")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contact(Record):
     """The published media contact."""
 
@@ -323,7 +322,7 @@ class Contact(Record):
     office: MappedText | None = has(Text(), "branch or office")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Component(Content):
     """A part of a kit: a news release, key messages, or questions and answers."""
 
@@ -337,7 +336,7 @@ class Component(Content):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Organizer(Record):
     """Who organizes an event."""
 
@@ -345,7 +344,7 @@ class Organizer(Record):
     role: MappedText | None = has(Text(), "the organizer's role")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Livestream(Broadcast):
     """A live video."""
 
@@ -369,7 +368,7 @@ class Livestream(Broadcast):
     kit: Located[str] | None = has(Reference(types=("kit",)), "the kit that it belongs to")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Inquiry(Content):
     """A question from the public that a minister's account passes on to a ministry."""
 

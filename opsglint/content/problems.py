@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from opsglint.text import Edit, Span
 
@@ -18,8 +18,7 @@ class ProblemKind(enum.StrEnum):
     INVALID_VALUE = "invalid-value"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault: its kind, the id of its message, what the message names, and the place."""
 
     kind: ProblemKind

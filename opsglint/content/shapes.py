@@ -64,7 +64,7 @@ class Text(ScalarShape):
         return {"type": ["string", "number", "boolean"]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OneOf(ScalarShape):
     """One of a closed set of words."""
 
@@ -126,7 +126,7 @@ class Day(ScalarShape):
         return {"type": "string", "format": "date"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Time(ScalarShape):
     """A time such as 2026-11-25T10:00-05:00; a schedule may be `tbc` while it is a draft."""
 
@@ -149,7 +149,7 @@ class Time(ScalarShape):
         return {"anyOf": [form, {"const": "tbc"}]} if self.may_be_open else form
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AccountId(ScalarShape):
     """The id of an account in the registry, or its handle."""
 
@@ -163,7 +163,7 @@ class AccountId(ScalarShape):
         return {"type": "string", "minLength": 1}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Word(ScalarShape):
     """A word that is compared, not read: a code, a key, a digest."""
 
@@ -179,7 +179,7 @@ class Word(ScalarShape):
         return {"type": ["string", "number"]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Handle(ScalarShape):
     """A handle, with or without the @."""
 
@@ -193,7 +193,7 @@ class Handle(ScalarShape):
         return {"type": ["string", "number"]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reference(ScalarShape):
     """A path to another file of the repository.
 
@@ -243,7 +243,7 @@ def is_link(value: str) -> bool:
     return value.casefold().startswith(("www.", "mailto:", "data:", "at://"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Many(Shape):
     """A list."""
 
@@ -265,7 +265,7 @@ class Many(Shape):
         return {"type": "array", "items": self.item.schema()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ByLanguage(Shape):
     """One value, or a mapping from `en` and `fr` to a value each."""
 
@@ -296,7 +296,7 @@ class ByLanguage(Shape):
         return {"anyOf": [item, mapping]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ByKey(Shape):
     """A mapping from a closed set of words to values."""
 
@@ -331,7 +331,7 @@ class ByKey(Shape):
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Either(Shape):
     """Whichever of two shapes the value has; `first` says by a look whether it is the first."""
 
@@ -355,7 +355,7 @@ class RecordType(Protocol):
     def __call__(self, **values: Any) -> Record: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Nested(Shape):
     """A mapping with fields of its own; `shorthand` is the field that a bare value stands for."""
 

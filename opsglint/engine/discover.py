@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from opsglint.engine import git
 from opsglint.engine.files import FileTree
@@ -27,8 +27,7 @@ class Matcher(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An argument of the command as it was written, as a root-relative path, and what of it."""
 
     argument: str
@@ -36,8 +35,7 @@ class Named:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """The files of one repository; every path is root-relative, with forward slashes.
 
     `documents` are its Markdown files, sorted; `nested` the folders that are repositories of their
@@ -53,8 +51,7 @@ class Discovery:
     from_git: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What the arguments name in a repository; every path is root-relative.
 
     `documents` are Markdown files that were discovered, `named` other files that exist; `nested`

@@ -8,8 +8,8 @@ import posixpath
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
 from io import BufferedReader
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,6 +25,25 @@ T = TypeVar("T")
 _LANGUAGE = re.compile(r"(?:^|[/._-])(en|fr)(?=[/._-]|$)", re.IGNORECASE)
 
 
+class _Names:
+    """The names in a folder, folders with a slash at the end."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+
+    def nearest(self, wanted: str) -> str | None:
+        """Return the name itself or the one nearest to it of its kind and in its language, if any."""
+        alike = self._alike.get((wanted.endswith("/"), _languages(wanted)), {})
+        return wanted if wanted in alike else nearest(wanted, alike, _slips(wanted))
+
+    @cached_property
+    def _alike(self) -> dict[tuple[bool, tuple[str, ...]], dict[str, None]]:
+        found: dict[tuple[bool, tuple[str, ...]], dict[str, None]] = {}
+        for name in self.all:
+            found.setdefault((name.endswith("/"), _languages(name)), {})[name] = None
+        return found
+
+
 class FileTree:
     """All files of a repository; every path is root-relative, with forward slashes.
 
@@ -37,6 +56,8 @@ class FileTree:
         self._listing = listing
         self._on_disk = on_disk
         self._names: dict[str, frozenset[str]] = {}
+        self._unlisted: dict[str, bool] = {}
+        self._respelled: dict[str, str | None] = {}
         self._outside: dict[str, bool] = {}
         self._media: dict[str, MediaFacts | None] = {}
         self._captions: dict[str, Captions | None] = {}
@@ -58,9 +79,9 @@ class FileTree:
         path = _tidy(path)
         if path in self._listing.paths:
             return not self._may_be_link(path) or os.path.isfile(self._absolute(path))
-        if self._found_on_disk(path):
-            return os.path.isfile(self._absolute(path))
-        return self._linked_to(path) in self._listing.paths
+        if path not in self._unlisted:
+            self._unlisted[path] = self._exists_unlisted(path)
+        return self._unlisted[path]
 
     def is_directory(self, path: str) -> bool:
         """Say whether there is a folder of exactly this name; the root is one."""
@@ -77,8 +98,9 @@ class FileTree:
         path = _tidy(path)
         if self.exists(path):
             return None
-        listed = self._folded.get(_fold(path))
-        return listed or self._respelled_on_disk(path)
+        if path not in self._respelled:
+            self._respelled[path] = self._folded.get(_fold(path)) or self._respelled_on_disk(path)
+        return self._respelled[path]
 
     def nearest(self, path: str) -> str | None:
         """Return the file that was probably meant by a name that does not exist, if any.
@@ -100,8 +122,12 @@ class FileTree:
             self._outside[folder] = self._really_outside(folder)
         if self._outside[folder]:
             return True
-        plain = path in self._listing.paths and not self._may_be_link(path)
-        return not plain and self._really_outside(path)
+        if path in self._listing.paths and not self._may_be_link(path):
+            return False
+        if path not in self._outside:
+            is_there = os.path.lexists(self._absolute(path))
+            self._outside[path] = is_there and self._really_outside(path)
+        return self._outside[path]
 
     def media(self, path: str) -> MediaFacts | None:
         """Return what a picture or video file tells of itself, None where there is none to be read."""
@@ -154,6 +180,11 @@ class FileTree:
                 return reader(stream)
         except OSError:
             return None
+
+    def _exists_unlisted(self, path: str) -> bool:
+        if self._found_on_disk(path):
+            return os.path.isfile(self._absolute(path))
+        return self._linked_to(path) in self._listing.paths
 
     def _may_be_link(self, path: str) -> bool:
         if path in self._listing.links:
@@ -228,15 +259,15 @@ class FileTree:
         return {_fold(path): path for path in sorted(self._listing.paths, reverse=True)}
 
     @cached_property
-    def _children(self) -> dict[str, list[str]]:
+    def _children(self) -> dict[str, _Names]:
         """The names in each folder, folders with a slash at the end."""
-        children: dict[str, list[str]] = {}
+        children: dict[str, _Names] = {}
         for path in sorted(self._listing.paths):
             folder, name = posixpath.split(path)
-            children.setdefault(folder, []).append(name)
+            children.setdefault(folder, _Names()).all.append(name)
         for path in sorted(self._folders - {""}):
             folder, name = posixpath.split(path)
-            children.setdefault(folder, []).append(f"{name}/")
+            children.setdefault(folder, _Names()).all.append(f"{name}/")
         return children
 
     def _corrected(self, path: str) -> str | None:
@@ -244,12 +275,8 @@ class FileTree:
         *folders, name = path.split("/")
         found = ""
         for wanted in (*(f"{folder}/" for folder in folders), name):
-            names = self._children.get(found.removesuffix("/"), [])
-            part = (
-                wanted
-                if wanted in names
-                else nearest(wanted, _alike(wanted, names), _slips(wanted))
-            )
+            names = self._children.get(found.removesuffix("/"))
+            part = names.nearest(wanted) if names else None
             if part is None:
                 return None
             found += part
@@ -279,6 +306,8 @@ def _digest(stream: BufferedReader) -> str:
     return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+# A path is asked about several times, by several rules.
+@lru_cache(maxsize=4096)
 def _tidy(path: str) -> str:
     """Return the path without `.` and inner `..`; "" for the root itself."""
     if "\0" in path:
@@ -298,14 +327,6 @@ def _fold(text: str) -> str:
 def _same(part: str, names: Iterable[str]) -> str | None:
     folded = _fold(part)
     return min((name for name in names if _fold(name) == folded), default=None)
-
-
-def _alike(wanted: str, names: Iterable[str]) -> Iterator[str]:
-    """Yield the names that are folders or files as `wanted` is, and in the same language."""
-    languages = _languages(wanted)
-    for name in names:
-        if name.endswith("/") == wanted.endswith("/") and _languages(name) == languages:
-            yield name
 
 
 def _slips(name: str) -> int:

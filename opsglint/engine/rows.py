@@ -47,12 +47,24 @@ def result_of(rows: list[Any]) -> Result:
 
 
 def _diagnostic(one: Diagnostic) -> list[Any]:
-    fix = [one.fix.safety.value, [[*edit.span, edit.replacement] for edit in one.fix.edits]] if one.fix else None
     related = [[r.message, _place(r.location)] for r in one.related]
     return [
         one.code, one.name, one.severity.value, one.message, one.help, _place(one.location),
-        one.clauses, one.url, one.message_id, one.params, one.content, fix, related,
+        one.clauses, one.url, one.message_id, one.params, one.content, _fix(one.fix), related,
     ]  # fmt: skip
+
+
+def _fix(fix: Fix | None) -> list[Any] | None:
+    if fix is None:
+        return None
+    edits = [[*edit.span, edit.replacement] for edit in fix.edits]
+    return [fix.safety.value, edits, fix.source, fix.picture, fix.voids]
+
+
+def _read_fix(row: list[Any]) -> Fix:
+    safety, edits, source, picture, voids = row
+    made = tuple(Edit(Span(start, end), text) for start, end, text in edits)
+    return Fix(Safety(safety), made, source, picture, tuple(voids))
 
 
 def _place(location: Location) -> list[Any]:
@@ -67,7 +79,7 @@ def _read(row: list[Any]) -> Diagnostic:
     return Diagnostic(
         code, name, Severity(severity), message, help_, _read_place(place), tuple(clauses), url, id_,
         tuple((key, value) for key, value in params), content,
-        Fix(Safety(fix[0]), tuple(Edit(Span(start, end), text) for start, end, text in fix[1])) if fix else None,
+        _read_fix(fix) if fix else None,
         tuple(Related(note, _read_place(where)) for note, where in related),
     )  # fmt: skip
 

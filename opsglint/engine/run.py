@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -98,7 +97,7 @@ class Judge:
             kept, silenced, outcomes = self._waive(document, found, ignored)
             for rule, finding, waiver in silenced:
                 severity = grade(rule, finding, document, job.plan, index)
-                diagnostic = stamp(rule, finding, document, severity)
+                diagnostic = stamp(rule, finding, document, severity, job.plan.safety(rule))
                 result.waived.append(Waived(diagnostic, waiver.reason or "", waiver.until, waiver.by))
         for waiver_rule in self._waiver_rules if outcomes else ():
             if waiver_rule.code not in ignored:
@@ -106,7 +105,7 @@ class Judge:
                     kept += ((waiver_rule, one) for one in waiver_rule.judge(outcome, document))
         for rule, finding in kept:
             severity = grade(rule, finding, document, job.plan, index)
-            result.diagnostics.append(stamp(rule, finding, document, severity))
+            result.diagnostics.append(stamp(rule, finding, document, severity, job.plan.safety(rule)))
             elsewhere = {place.path for place in finding.related} | set(finding.because)
             result.causes.append(frozenset(elsewhere - {document.path}))
 
@@ -142,6 +141,8 @@ class Judge:
                     return
                 yield finding
         except Exception as error:  # a rule's own fault must not hide what all others found
+            import traceback
+
             trace = traceback.format_exc()
             result.faults.append(RuleFault(rule.name, document.path, repr(error), trace))
 

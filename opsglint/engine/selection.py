@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
-from opsglint.diagnostics import Severity
+from opsglint.diagnostics import Safety, Severity
 from opsglint.sdk import Rule
 
 _EXACT = 1_000
@@ -18,8 +19,7 @@ def specificity(selector: str, rule: type[Rule]) -> int | None:
     return len(selector) if selector and rule.code.startswith(selector) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Codes, names and prefixes to run and to leave out; the more exact one wins.
 
     `select` is None where every rule runs unless it is left out.
@@ -43,21 +43,20 @@ def _best(selectors: Sequence[str], rule: type[Rule]) -> int:
     return max((specificity(selector, rule) or -1 for selector in selectors), default=-1)
 
 
-@dataclass(frozen=True, slots=True)
-class FileIgnore:
+class FileIgnore(NamedTuple):
     """Rules that files matching a pattern do not have to follow."""
 
     matches: Callable[[str], bool]
     selectors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The rules of a run, where each is left out, and the severities that differ from its own."""
+class Plan(NamedTuple):
+    """The rules of a run, where each is left out, and what differs from its own settings."""
 
     rules: tuple[Rule, ...]
     file_ignores: tuple[FileIgnore, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = MappingProxyType({})
+    safeties: Mapping[str, Safety] = MappingProxyType({})
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """Return the codes of the rules that are left out in a file."""
@@ -72,3 +71,7 @@ class Plan:
     def severity(self, rule: Rule) -> Severity:
         """Return how grave a rule is in this run, before the status of a document relieves it."""
         return self.severities.get(rule.code, rule.severity)
+
+    def safety(self, rule: Rule) -> Safety | None:
+        """Return whether the fixes of a rule are safe in this run, None where it has none."""
+        return self.safeties.get(rule.code, rule.fix)

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from opsglint.content.records import Document as Model
-from opsglint.diagnostics import Diagnostic, Excerpt, Fix, Location, Related, Safety, Severity
+from opsglint.diagnostics import Diagnostic, Excerpt, Location, Related, Safety, Severity
+from opsglint.engine.fixes import fix_of
 from opsglint.facts.document import Document
 from opsglint.sdk import Finding, Message, RelatedFile, RelatedPlace, Rule
 from opsglint.text import Position, Span
@@ -34,11 +35,14 @@ def location(document: Document[Model], span: Span) -> Location:
 
 
 def stamp(
-    rule: Rule, finding: Finding, document: Document[Model], severity: Severity
-) -> Diagnostic:
-    """Return the diagnostic that a finding of a rule in a document is."""
+    rule: Rule, finding: Finding, document: Document[Model], severity: Severity,
+    safety: Safety | None,
+) -> Diagnostic:  # fmt: skip
+    """Return the diagnostic that a finding of a rule in a document is.
+
+    `safety` is that of the rule's fixes in this run, None where it has none.
+    """
     message = rule.messages[finding.message]
-    fix = Fix(rule.fix or Safety.UNSAFE, finding.edits) if finding.edits else None
     return Diagnostic(
         code=rule.code,
         name=rule.name,
@@ -51,7 +55,7 @@ def stamp(
         message_id=f"{rule.name}.{_first_so_worded(rule, message)}",
         params=_telling(message, finding.params),
         content=_content(document, finding.span),
-        fix=fix,
+        fix=fix_of(finding, document, safety) if safety else None,
         related=tuple(map(_related, finding.related)),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ class Silenced(NamedTuple):
     waiver: WaiverFact
 
 
-@dataclass(frozen=True, slots=True)
-class RuleNames:
+class RuleNames(NamedTuple):
     """The rules that exist, by code and by name."""
 
     by_code: Mapping[str, type[Rule]]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsglint.language.folding import listed
 from opsglint.language.tokens import Token, tokens
+from opsglint.language.vocabulary import words_in
 
+_DIGIT = re.compile(r"\d")
 _FIGURATIVE = listed("0 100 110 120 150 200")  # "giving 110 per cent", "100% free"
 _SAVING = listed(
     "save saves saving savings saved invest invests investing invested investment cut cuts cutting "
@@ -15,16 +18,23 @@ _SAVING = listed(
 _PERCENT = listed("percent pourcent")
 _SCALE = listed("million millions billion billions trillion milliard milliards m b k g md")
 _CURRENCY = listed("dollars dollar cad euros")
+_COUNTING = _PERCENT | _CURRENCY | {"cent"}
 
 
 def figures(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places (start, end) of percentages and amounts of money, in English or French."""
-    words = tokens(text)
+    words = tokens(text) if _may_hold_figures(text) else ()
     for at, word in enumerate(words):
         if word.folded[:1].isdecimal() and not word.in_hashtag and word.folded not in _FIGURATIVE:
             end = _percentage(text, words, at) or _amount(text, words, at)
             if end:
                 yield _start(text, word), end
+
+
+def _may_hold_figures(text: str) -> bool:
+    """Say, by a cheap look, whether a text has a digit, and a sign or a word for what it may count."""
+    has_sign = "%" in text or "$" in text or not words_in(text).isdisjoint(_COUNTING)
+    return has_sign and _DIGIT.search(text) is not None
 
 
 def _start(text: str, word: Token) -> int:
@@ -81,7 +91,7 @@ _BETWEEN = listed("is est le the our notre")
 
 def shop_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a code such as WINTER30 is given in a sentence about something to gain."""
-    words = tokens(text)
+    words = () if words_in(text).isdisjoint(_CODES) else tokens(text)
     for at, word in enumerate(words):
         if word.folded not in _CODES:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,14 +14,15 @@ from opsglint.language.folding import listed
 from opsglint.language.phrases import PhraseBook
 from opsglint.language.tokens import Token
 from opsglint.language.wordlists import names_of_several_words, places_of_one_word
+from opsglint.text.patterns import lazy_pattern
 
 _SPACE = " \u00a0\u202f"
 _GAP = f"[{_SPACE}.\\-\u2010\u2011\u2013]"
-_NORTH_AMERICAN = re.compile(
+_NORTH_AMERICAN = lazy_pattern(
     rf"(?<![\w$€.,\-])(?:\+?1{_GAP}?)?(?P<area>\(\d{{3}}\)[{_SPACE}]?|\d{{3}}{_GAP}?)"
     rf"{_GAP}?\d{{3}}{_GAP}?\d{{4}}(?![\w$€%]|[.,\-]\d)"
 )
-_FOREIGN = re.compile(rf"(?<![\w+])\+(?!1)\d(?:[{_SPACE}.()\-]{{0,2}}\d){{7,13}}(?!\w)")
+_FOREIGN = lazy_pattern(rf"(?<![\w+])\+(?!1)\d(?:[{_SPACE}.()\-]{{0,2}}\d){{7,13}}(?!\w)")
 _DIGITS_OF_A_LINE = 10
 _CALLING = listed(
     "call calls phone telephone tel text texts fax number ring reach contact dial ph t line whatsapp "

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from opsglint.content.models import Author, Media
 from opsglint.content.problems import Problem
@@ -35,8 +35,7 @@ class Role(enum.StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One text of a post: for all channels, or for the languages and platforms a heading names.
 
     `parts` are those of a thread, `part_spans` the stretches of the file between its breaks, with
@@ -53,8 +52,7 @@ class Variant:
     heading: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text that somebody will read, and where it goes.
 
     `language` is the language it should be in, where that is said; `variant` the text of a post
@@ -68,8 +66,7 @@ class Passage:
     published: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class MentionFact:
+class MentionFact(NamedTuple):
     """A handle named in a text."""
 
     handle: str
@@ -77,8 +74,7 @@ class MentionFact:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class LinkFact:
+class LinkFact(NamedTuple):
     """A web address in a text."""
 
     address: str
@@ -86,8 +82,7 @@ class LinkFact:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class MediaFact:
+class MediaFact(NamedTuple):
     """A picture, video, sound or file of a document.
 
     `field` says where it stands (`media`, `body`, `thumbnail`, `shareables`, `assets`, …);
@@ -101,8 +96,7 @@ class MediaFact:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceFact:
+class ReferenceFact(NamedTuple):
     """A path that a document names: as written, resolved against the root, and what it may be.
 
     `path` is None where the reference leaves the repository.
@@ -115,8 +109,7 @@ class ReferenceFact:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelFact:
+class ChannelFact(NamedTuple):
     """One account on one platform (all of the account's where `platform` is None)."""
 
     account: Located[str] | None
@@ -125,16 +118,14 @@ class ChannelFact:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class MomentFact:
+class MomentFact(NamedTuple):
     """A time that a document names, and the field that holds it."""
 
     field: str
     moment: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class ShareableFact:
+class ShareableFact(NamedTuple):
     """What a kit offers, from its front matter or its body."""
 
     post: Located[str] | None
@@ -154,8 +145,7 @@ class WaiverFault(enum.StrEnum):
     MISPLACED = "misplaced"
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverFact:
+class WaiverFact(NamedTuple):
     """A waiver as written: for one rule, in a stretch of the file (all of it where None)."""
 
     rule: str

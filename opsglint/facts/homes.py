@@ -9,15 +9,19 @@ from typing import NamedTuple
 from opsglint.facts.readings import Sentences, has_digits, without_addresses
 from opsglint.language.folding import listed
 from opsglint.language.tokens import Token
+from opsglint.text.patterns import lazy_pattern
 
 # Canada Post, addressing guidelines: letters D, F, I, O, Q and U are never used, W and Z never first.
-_POSTAL_CODE = re.compile(
+_POSTAL_CODE = lazy_pattern(
     r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \u00a0-]?\d[ABCEGHJ-NPRSTV-Z]\d(?![\w-])", re.IGNORECASE
 )
-_BOX = re.compile(
+_BOX = lazy_pattern(
     r"(?<!\w)(?:P\.?\s?O\.?\s?Box|PO Box|C\.\s?P\.|B\.\s?P\.|case postale|bo[iî]te postale|R\.?\s?R\.?\s?#?|rural route|route rurale)[ \u00a0]?#?\d{1,6}(?!\w)",
     re.IGNORECASE,
 )
+
+# A hashtag is blanked with what is joined to it: `#Maison-12, rue Principale`.
+_JOINED_DIGIT = re.compile(r"[#\uff03]\S*(?:[^\w\s]|_)\d")
 
 # Street types that follow the name (English), as Canada Post lists and people write them.
 _AFTER_NAME = listed(
@@ -50,7 +54,7 @@ class Address(NamedTuple):
 
 def addresses(text: str) -> Iterator[Address]:
     """Yield the civic addresses, post boxes and Canadian postal codes of a text, in order."""
-    if not has_digits(text, 1):
+    if not (has_digits(text, 1) or _JOINED_DIGIT.search(text)):
         return
     shown = without_addresses(text)
     found = [Address(*m.span()) for pattern in (_POSTAL_CODE, _BOX) for m in pattern.finditer(shown)]

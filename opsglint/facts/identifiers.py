@@ -9,6 +9,7 @@ from typing import NamedTuple
 from opsglint.facts.readings import Sentences, has_digits, without_addresses
 from opsglint.language.folding import listed
 from opsglint.language.phrases import PhraseBook
+from opsglint.text.patterns import lazy_pattern
 
 _SPACE = " \u00a0\u202f\u2009"
 _DASH = "\\-\u2010\u2011\u2013"
@@ -16,19 +17,19 @@ _GAP = f"[{_SPACE}.{_DASH}]"
 _BEFORE = rf"(?<![\w$€£{_DASH}])(?<!\d[{_SPACE}.,])"
 _AFTER = rf"(?![\w$€£%{_DASH}])(?![{_SPACE}.,]\d)(?![{_SPACE}][$€£%])"
 
-_SIN_GROUPED = re.compile(rf"{_BEFORE}(\d{{3}})({_GAP})(\d{{3}})\2(\d{{3}}){_AFTER}")
-_SIN_PLAIN = re.compile(rf"{_BEFORE}\d{{9}}{_AFTER}")
-_HEALTH = re.compile(
+_SIN_GROUPED = lazy_pattern(rf"{_BEFORE}(\d{{3}})({_GAP})(\d{{3}})\2(\d{{3}}){_AFTER}")
+_SIN_PLAIN = lazy_pattern(rf"{_BEFORE}\d{{9}}{_AFTER}")
+_HEALTH = lazy_pattern(
     rf"{_BEFORE}\d{{4}}({_GAP}?)\d{{3}}\1\d{{3}}(?:[{_SPACE}{_DASH}]?(?P<version>[A-Z]{{2}}))?(?![\w{_DASH}])"
 )
-_CARD = re.compile(rf"{_BEFORE}\d(?:[{_SPACE}{_DASH}]?\d){{12,18}}{_AFTER}")
-_LICENCE = re.compile(
+_CARD = lazy_pattern(rf"{_BEFORE}\d(?:[{_SPACE}{_DASH}]?\d){{12,18}}{_AFTER}")
+_LICENCE = lazy_pattern(
     rf"(?<![\w{_DASH}])(?P<letter>[A-Za-z])(?P<gap>[{_SPACE}{_DASH}]?)\d{{4}}[{_SPACE}{_DASH}]?\d{{5}}[{_SPACE}{_DASH}]?\d{{5}}(?![\w{_DASH}])"
 )
-_PLATE = re.compile(
+_PLATE = lazy_pattern(
     rf"(?<![\w{_DASH}])(?:[A-Z]{{2,4}}[{_SPACE}{_DASH}]?\d{{2,4}}|\d{{3}}[{_SPACE}{_DASH}]?[A-Z]{{3}}|[A-Z]{{2}}\d{{2}}[{_SPACE}]?\d{{3}})(?![\w{_DASH}])"
 )
-_BUSINESS = re.compile(rf"[{_SPACE}]?R[CMPRTZ][{_SPACE}]?\d{{4}}")
+_BUSINESS = lazy_pattern(rf"[{_SPACE}]?R[CMPRTZ][{_SPACE}]?\d{{4}}")
 
 # Two capitals after a number that are no version code of a health card.
 _PROVINCES = frozenset(["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT", "OR", "IN", "AT", "TO", "US", "UK", "OK", "ID"])

@@ -13,7 +13,7 @@ from opsglint.syntax.markup import Markup, find_markup
 from opsglint.text import MappedText, Span
 
 # Words before a link reach back to the end of a sentence, to another link, or to the line's beginning.
-_LAST_CLAUSE = re.compile(r"[^.!?\n\r…]*$")
+_CLAUSE_ENDS = ".!?\n\r…"
 _NEAR = 200
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
@@ -27,10 +27,10 @@ def words_before(link: LinkFact) -> MappedText | None:
     end = _offset(text, link.span)
     if end is None:
         return None
-    clause = _LAST_CLAUSE.search(text.value, max(0, end - _NEAR), end)
-    assert clause is not None
-    words = _WORDS.search(clause[0])
-    return text.slice(clause.start() + words.start(), clause.start() + words.end()) if words else None
+    start = max(0, end - _NEAR)
+    before = text.value[start:end].removesuffix("\n")
+    words = _WORDS.search(before, max(map(before.rfind, _CLAUSE_ENDS)) + 1)
+    return text.slice(start + words.start(), start + words.end()) if words else None
 
 
 def labels_in(document: Document[Model]) -> Iterator[tuple[Span, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, Role
@@ -13,8 +14,14 @@ from opsglint.text import Edit, MappedText, Span
 _TYPED = (Role.FIRST_COMMENT, Role.POLL)
 
 
-def markup_in(document: Document[Model]) -> Iterator[Markup]:
-    """Yield the Markdown in the texts of a document, with its places in the file."""
+# Two rules ask for the Markdown of one document after the other.
+@lru_cache(maxsize=2)
+def markup_in(document: Document[Model]) -> tuple[Markup, ...]:
+    """Return the Markdown in the texts of a document, with its places in the file."""
+    return tuple(_found(document))
+
+
+def _found(document: Document[Model]) -> Iterator[Markup]:
     links = tuple(sorted(link.span for link in document.links))
     for variant in document.variants:
         start = variant.span.start

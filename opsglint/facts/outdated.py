@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -85,6 +84,8 @@ def changed_words(one: Outdated) -> list[str]:
     """Return a few of the changes in the texts, such as “50 litres” became “60 litres”."""
     if one.before is None:
         return []
+    import difflib
+
     before, now = texts_of(one.before), texts_of(one.now)
     found: list[str] = []
     for old, new in zip(before, now, strict=False):

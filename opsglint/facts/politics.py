@@ -13,6 +13,7 @@ from opsglint.facts.document import Passage
 from opsglint.language.folding import listed
 from opsglint.language.phrases import Phrase, PhraseBook
 from opsglint.language.tokens import Token, tokens
+from opsglint.language.vocabulary import words_in
 from opsglint.text import Span
 
 
@@ -219,11 +220,13 @@ def campaign_signals(
     `people` are the names of candidates; `neutral_tags` words that may follow "vote" in a hashtag.
     """
     text = passage.text.value
-    contests = {m.sentence for m in lists.phrases("contests").find(text, passage.language)}
     appeals = lists.phrases("campaign-appeals").find(text, passage.language)
     taken = [(match.start, match.end) for match in appeals]
     for start, end in taken:
         yield _signal(passage, start, end)
+    if words_in(text).isdisjoint(_ASKING):
+        return
+    contests = {m.sentence for m in lists.phrases("contests").find(text, passage.language)}
     words = tokens(text)
     voting = {word.sentence for word in words if word.folded in _ELECTIONS}
     for at, word in enumerate(words):
@@ -246,6 +249,7 @@ def campaign_signals(
 _LONGEST_TAG = 12  # words
 _VOTES = listed("vote votez votons elect reelect elisez elisons reelisez reelisons")
 _FAVOURS = listed("choose pick support back choisissez choisissons appuyez appuyons soutenez soutenons")
+_ASKING = _VOTES | _FAVOURS
 _FOR = listed("for pour")
 _TITLES = listed("mr mrs ms dr m mme")
 
@@ -306,6 +310,8 @@ def _names_of(people: PhraseBook) -> frozenset[str]:
     return frozenset(word.folded for phrase in people.phrases for word in tokens(phrase.say))
 
 
+# All documents of a repository are asked about the same people.
+@lru_cache(maxsize=4)
 def candidates(accounts: Accounts) -> PhraseBook:
     """Return the names of the people behind candidates' accounts, and of parties' accounts."""
     kinds = (Kind.CANDIDATE, Kind.PARTY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from opsglint.facts.document import Document, LinkFact, Passage, Role
 from opsglint.facts.resolver import Resolver
 from opsglint.language.folding import fold
 from opsglint.social.emails import find_emails
-from opsglint.social.hosts import host_of, is_under
+from opsglint.social.hosts import Domains, host_of, is_under_any
 from opsglint.text import Located, MappedText, Span
 
 OFFICIAL = frozenset({Kind.OFFICIAL})
@@ -117,10 +117,10 @@ def _entries(
             yield Profile(account, (text,) if text else (), tuple(links.get(start, ())))
 
 
-def is_official_host(address: str, domains: Iterable[str]) -> bool:
+def is_official_host(address: str, domains: Domains) -> bool:
     """Say whether a web or e-mail address is under one of a government's domains."""
     host = host_of(address.rpartition("@")[2])
-    return bool(host) and any(is_under(host, domain) for domain in domains)
+    return bool(host) and is_under_any(host, domains)
 
 
 def missing(

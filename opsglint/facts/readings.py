@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import lru_cache
 
 from opsglint.content.models import Component
@@ -12,8 +12,13 @@ from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, Passage, Role
 from opsglint.language.phrases import PhraseBook, PhraseMatch
 from opsglint.language.tokens import Token, is_address, tokens
+from opsglint.text import Span
 
-_CHUNK = re.compile(r"\S+")
+_MAY_BE_ADDRESS = re.compile(
+    r"(?:[^\s@\uff20/#\uff03.]*+\s++)*+(?:(?P<chunk>[^\s@\uff20/#\uff03.]*+[@\uff20/#\uff03.]\S*+)|\S*+\Z)"
+)
+_SIGNS = ("#", "\uff03")
+_DIGIT = re.compile(r"\d")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -25,18 +30,26 @@ def without_addresses(text: str) -> str:
     """
     pieces: list[str] = []
     last = 0
-    for match in _CHUNK.finditer(text):
-        chunk = match.group()
-        is_tag = chunk[0] in "#＃" and any(map(str.isalpha, chunk))
+    for match in _MAY_BE_ADDRESS.finditer(text):
+        chunk = match["chunk"] or ""
+        is_tag = chunk[:1] in _SIGNS and any(map(str.isalpha, chunk))
         if is_tag or is_address(chunk):
-            pieces += (text[last : match.start()], " " * len(chunk))
+            pieces += (text[last : match.start("chunk")], " " * len(chunk))
             last = match.end()
     return "".join((*pieces, text[last:]))
 
 
 def has_digits(text: str, least: int) -> bool:
-    """Say whether a text holds at least so many digits: a cheap look before a closer one."""
-    return sum(map(text.count, "0123456789")) >= least
+    """Say whether a text holds at least so many digits outside of what `without_addresses` blanks.
+
+    That is a cheap look before a closer one.
+    """
+    return _digits_in(text) >= least and len(_DIGIT.findall(without_addresses(text))) >= least
+
+
+@lru_cache(maxsize=64)
+def _digits_in(text: str) -> int:
+    return sum(map(text.count, "0123456789"))
 
 
 class Sentences:
@@ -87,14 +100,14 @@ class Sentences:
         return self._found[key]
 
 
-def passages_to_read(document: Document[Model]) -> Iterator[Passage]:
-    """Yield the passages of a document, each stretch of the file once."""
-    seen: set[tuple[int, int]] = set()
+# Rules ask for the passages of one document after the other.
+@lru_cache(maxsize=2)
+def passages_to_read(document: Document[Model]) -> tuple[Passage, ...]:
+    """Return the passages of a document, each stretch of the file once."""
+    firsts: dict[Span, Passage] = {}
     for passage in document.passages:
-        place = (passage.text.span.start, passage.text.span.end)
-        if place not in seen:
-            seen.add(place)
-            yield passage
+        firsts.setdefault(passage.text.span, passage)
+    return tuple(firsts.values())
 
 
 def is_own_text(passage: Passage, document: Document[Model], roles: Container[Role]) -> bool:

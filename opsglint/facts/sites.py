@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from opsglint.facts.accounts import Accounts
 from opsglint.social.hosts import host_of
 
@@ -39,6 +37,8 @@ def are_twins(one: str, other: str, accounts: Accounts) -> bool:
 
 
 def _are_alike(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
     left, right = (site.partition(".")[0][:_LONGEST_NAME] for site in (one, other))
     shared = SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
     return _SHORTEST_WORD <= shared < min(len(left), len(right))

@@ -11,10 +11,11 @@ from opsglint.social.platforms import HeadingName, heading_platforms_and_languag
 from opsglint.syntax.body import Block, Body
 from opsglint.syntax.published import published
 from opsglint.text import MappedText, Span
+from opsglint.text.patterns import lazy_pattern
 
 # How people introduce the alternative of a picture in a draft; emphasis around it is tolerated. It
 # begins with a line end, which can be looked for fast; the text gets one in front.
-_ALTERNATIVE = re.compile(
+_ALTERNATIVE = lazy_pattern(
     r"(?i)\n[ \t>*_-]*(?:alt(?:ernative)?(?:[ -]text)?|image description|texte alternatif"
     r"|texte de (?:remplacement|substitution))(?: \([^)\n]{1,40}\))?[ *_\u00a0\u202f]*:[ *_\u00a0]*(?P<text>[^\r\n]*)"
 )

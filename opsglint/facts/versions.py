@@ -22,7 +22,7 @@ from opsglint.facts.sites import are_twins, site_of
 from opsglint.language.detect import detect
 from opsglint.language.hashtags import find_hashtags
 from opsglint.language.names import OTHER_LANGUAGE
-from opsglint.language.values import Kind, Manner, Value, differences, read_values
+from opsglint.language.values_sheet import Kind, Manner, Value
 from opsglint.social.handles import normalise
 from opsglint.social.tracking import without_tracking
 from opsglint.text import Located, Span
@@ -208,6 +208,9 @@ class _Read(NamedTuple):
 
 
 def _read(version: Version, passages: Iterable[Passage]) -> _Read:
+    # The readers of values are needed only where a document has another version.
+    from opsglint.language.values import read_values
+
     found = _Read([], {})
     for passage in passages:
         text = passage.text.value
@@ -218,6 +221,8 @@ def _read(version: Version, passages: Iterable[Passage]) -> _Read:
 
 
 def _values(here: Version, there: Version) -> Iterator[Difference]:
+    from opsglint.language.values import differences
+
     mine, theirs = _read(here, here.passages), _read(there, there.passages)
     yield from _by_kind(mine, theirs, differences(mine.values, theirs.values))
     if here.alternatives and there.alternatives:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from opsglint.content.accounts import Account, Registry
 from opsglint.content.models import Broadcast, Component, Inquiry, Kit
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Kind
-from opsglint.facts.document import Document, Passage
+from opsglint.facts.document import Document, Passage, Variant
 from opsglint.facts.resolver import Channel, Resolver, publishes
+from opsglint.text import Span
 
 MEMBERS = frozenset({Kind.MINISTER, Kind.MPP})
 BOUND = frozenset({Kind.OFFICIAL, Kind.SPECIALIST, Kind.EXECUTIVE})
@@ -22,7 +24,7 @@ WITH_RIGHTS = frozenset({Kind.MINISTERS_OFFICE, Kind.PERSONAL})
 _PUBLIC_SERVANTS = frozenset({"ops-staff", "contractor", "employee", "specialist", "executive"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Voice:
     """Who says a text.
 
@@ -34,12 +36,12 @@ class Voice:
     is_government: bool
     author: str | None
 
-    @property
+    @cached_property
     def is_official(self) -> bool:
         """Say whether the government speaks: on an official channel, or through a kit."""
         return self.is_government or Kind.OFFICIAL in self.kinds
 
-    @property
+    @cached_property
     def is_public_service(self) -> bool:
         """Say whether a public servant speaks as one, on whatever channel."""
         return self.is_official or bool(self.kinds & BOUND) or self.by_public_servant
@@ -49,7 +51,7 @@ class Voice:
         """Say whether the author works for the public service."""
         return self.author in _PUBLIC_SERVANTS
 
-    @property
+    @cached_property
     def by_office_staff(self) -> bool:
         """Say whether staff of a minister's office writes for a member of the legislature."""
         return self.author == "ministers-office-staff" and bool(self.kinds & MEMBERS)
@@ -58,9 +60,12 @@ class Voice:
 def voice_of(passage: Passage, document: Document[Model], resolver: Resolver) -> Voice:
     """Return who says a text of a document."""
     model = document.model
-    author = document.author.role.value if document.author and document.author.role else None
+    if isinstance(model, Broadcast):
+        variant = passage.variant
+        resolver.channels(document)  # notes, for whoever keeps the findings, on what day they rest
+        return _broadcast_voices(document, resolver)[variant.span if variant else None]
     if isinstance(model, Kit | Component):
-        return Voice(frozenset(), True, author)
+        return Voice(frozenset(), True, _author(document))
     if isinstance(model, Inquiry):
         return Voice(frozenset(), False, None)
     kinds: frozenset[Kind] = frozenset()
@@ -68,20 +73,39 @@ def voice_of(passage: Passage, document: Document[Model], resolver: Resolver) ->
         kinds = frozenset(filter(None, (model.account_kind,)))
     elif isinstance(model, Registry):
         kinds = _holder(model, passage)
-    elif isinstance(model, Broadcast):
-        kinds = frozenset(c.kind for c in publishing(passage, document, resolver) if c.kind)
-    return Voice(kinds, False, author)
+    return Voice(kinds, False, _author(document))
+
+
+# Most rules ask who says each of the texts of one document after the other.
+@lru_cache(maxsize=2)
+def _broadcast_voices(
+    document: Document[Model], resolver: Resolver
+) -> dict[Span | None, Voice]:
+    """Return who says the texts of a document, by their places; None for what all channels publish."""
+    channels = {variant.span: _published(variant, document, resolver) for variant in document.variants}
+    return {
+        place: Voice(frozenset(c.kind for c in some if c.kind), False, _author(document))
+        for place, some in ((None, resolver.channels(document)), *channels.items())
+    }
+
+
+def _author(document: Document[Model]) -> str | None:
+    return document.author.role.value if document.author and document.author.role else None
 
 
 def publishing(
     passage: Passage, document: Document[Model], resolver: Resolver
 ) -> tuple[Channel, ...]:
     """Return the channels of a document that publish one of its texts."""
-    channels = resolver.channels(document)
-    variant = passage.variant
-    if variant is None:
-        return channels
-    return tuple(c for c in channels if publishes(c, variant))
+    if passage.variant is None:
+        return resolver.channels(document)
+    return _published(passage.variant, document, resolver)
+
+
+def _published(
+    variant: Variant, document: Document[Model], resolver: Resolver
+) -> tuple[Channel, ...]:
+    return tuple(c for c in resolver.channels(document) if publishes(c, variant))
 
 
 def _holder(registry: Registry, passage: Passage) -> frozenset[Kind]:

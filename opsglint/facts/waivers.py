@@ -14,14 +14,15 @@ from opsglint.syntax.body import Block, Body
 from opsglint.syntax.source import Comment, Source
 from opsglint.syntax.tree import ListNode, MapNode, Node, Scalar
 from opsglint.text import LineIndex, Span
+from opsglint.text.patterns import lazy_pattern
 
-_DIRECTIVE = re.compile(r"\s*opsglint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.S)
-_SETTING = re.compile(
+_DIRECTIVE = lazy_pattern(r"\s*opsglint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.S)
+_SETTING = lazy_pattern(
     r"\b(?P<key>reason|until|by)\s*=\s*"
     r"(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|“(?P<c>[^”]*)”|«(?P<d>[^»]*)»|(?P<e>[^\s,]+))"
 )
-_WORD = re.compile(r"[\w-]+")
-_REASON_DASH = re.compile(r"\s--\s+(?P<reason>.+)", re.S)
+_WORD = lazy_pattern(r"[\w-]+")
+_REASON_DASH = lazy_pattern(r"\s--\s+(?P<reason>.+)", re.S)
 
 
 class _Directive(NamedTuple):

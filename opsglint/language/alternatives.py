@@ -8,22 +8,23 @@ from typing import Final
 
 from opsglint.language.folding import entries, fold
 from opsglint.language.placeholders import find_placeholders
+from opsglint.text.patterns import lazy_pattern
 
 # The words for a picture. "Portrait", "map", "chart", "screenshot" and their like say what kind of
 # picture it is, which helps, and are left alone.
 _ENGLISH_KINDS: Final = r"(?:image|picture|photo|photograph|pic|graphic)s?"
 _FRENCH_KINDS: Final = r"(?:image|photo|photographie)s?"
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = lazy_pattern(
     rf"(?:this\s+is\s+)?(?:(?:an?|the|this)\s+)?{_ENGLISH_KINDS}\s+"
     r"(?:of|(?:that\s+)?(?:showing|shows|depicting|depicts|displaying|displays|featuring))\s+(?=\S)",
     re.IGNORECASE,
 )
-_FRENCH_SHOWING: Final = re.compile(
+_FRENCH_SHOWING: Final = lazy_pattern(
     rf"(?:(?:une|la|cette)\s+|l['’])?{_FRENCH_KINDS}\s+"
     r"(?:montrant|représentant|illustrant|(?:qui\s+)?(?:montre|représente|illustre)(?:nt)?)\s+(?=\S)",
     re.IGNORECASE,
 )
-_FRENCH_OF: Final = re.compile(
+_FRENCH_OF: Final = lazy_pattern(
     rf"(?:(?:une|la|cette|ces|les|des)\s+|l['’])?{_FRENCH_KINDS}\s+"
     r"(?:de\s+(?=\S)|(?P<article>du|des)\s+(?=\S)|d['’]\s?(?=\w))",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _FRENCH_OF: Final = re.compile(
 # What "du" and "des" hold besides "de".
 _ARTICLES: Final = {"du": "le ", "des": "les "}
 # Set phrases in which the word for a picture is part of what is shown.
-_SET_PHRASES: Final = re.compile(
+_SET_PHRASES: Final = lazy_pattern(
     r"(?:la\s+|une\s+|l['’])?images?\s+de\s+(?:marque|synthèse|soi)\b"
     r"|images?\s+d['’]archives?\b"
     r"|(?:la\s+|une\s+|des\s+|les\s+)?photos?\s+d(?:e\s+|['’]\s?)"
@@ -72,19 +73,19 @@ def _capitalised(text: str) -> str:
     return first + text[1:] if len(first) == 1 else text
 
 
-_FILE_ENDING: Final = re.compile(
+_FILE_ENDING: Final = lazy_pattern(
     r"[^\n]*[^\s]\.(?:jpe?g|png|gif|webp|heic|heif|bmp|tiff?|avif|svg|mp4|mov|m4v|webm|pdf|psd|ai|eps)",
     re.IGNORECASE,
 )
 # How cameras, phones and programs name their files.
-_CAMERA: Final = re.compile(
+_CAMERA: Final = lazy_pattern(
     r"(?:img|dsc[fn]?|dscn|pict|pxl|mvimg|gopr|dji|photo|image|picture|screenshot|capture|scan|p|imgp|sam|wp|"
     r"fb_img|received|unnamed|untitled|sans titre|capture d['’]écran|whatsapp image|snapchat)"
     r"[ _-]*\(?\d[\d _.:()-]*(?:at|à)?[\d _.:()-]*(?:\s?[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-_TO_DO: Final = re.compile(r"(?:todo|to do|fixme|tbd|tbc|tk|à faire|à rédiger)\b.{0,60}", re.IGNORECASE)
-_LATER: Final = re.compile(
+_TO_DO: Final = lazy_pattern(r"(?:todo|to do|fixme|tbd|tbc|tk|à faire|à rédiger)\b.{0,60}", re.IGNORECASE)
+_LATER: Final = lazy_pattern(
     r"\s*[-–:(]?\s*(?:goes |going |to go |will go )?(?:here|to come|coming(?: soon)?|pending|needed|missing|required|to be (?:added|written|confirmed)"
     r"|ici|à venir|à ajouter|à compléter|à rédiger|à écrire|à insérer|à confirmer|manquante?|suivra)\)?[.!…]*$",
     re.IGNORECASE,
@@ -94,8 +95,8 @@ _LAST_WORDS: Final = (
     "here", "come", "coming", "soon", "pending", "needed", "missing", "required", "added", "written", "confirmed",
     "ici", "venir", "ajouter", "compléter", "rédiger", "écrire", "insérer", "confirmer", "manquant", "manquante", "suivra",
 )  # fmt: skip
-_HASH: Final = re.compile(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
+_HASH: Final = lazy_pattern(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_ADDRESS: Final = lazy_pattern(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 
 
 def emptiness_of(alt: str, src: str) -> str | None:

@@ -14,19 +14,20 @@ from typing import Final, NamedTuple
 from opsglint.language.chunks import chunks_of
 from opsglint.language.emoji import find_emoji
 from opsglint.language.folding import entries, listed
+from opsglint.text.patterns import lazy_pattern
 
 _LEAST_RUN: Final = 5
 # What no emoticon is made without, or a run is.
-_CANDIDATE: Final = re.compile(
+_CANDIDATE: Final = lazy_pattern(
     r"[^\w\s][^\w\s_]|[^\w\s]_|__|[^\w\s][ \w][^\w\s]|[:;=<8Bx]['’,^\-.]?[A-Za-z0-9]|orz|[Xx]D|DX|o7"
     r"|[oOxXuUnTQ0óò][_.][oOxXuUnTQ0óò]|[\u2500-\u259f\u2800-\u28ff]"
 )
 # Addresses, entities, marks of headings, tags of HTML and of templates are read by machines.
-_MACHINE: Final = re.compile(
+_MACHINE: Final = lazy_pattern(
     r"</?[A-Za-z][^<>]{0,500}>|&#?\w{1,12};|^[ \t]*#{1,6}(?=\s)|\{[{%][^{}]{0,300}[}%]\}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,250}|(?<![\w@#])[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/\S*",
     re.IGNORECASE | re.MULTILINE,
 )
-_LINE: Final = re.compile(r"[^\n]+")
+_LINE: Final = lazy_pattern(r"[^\n]+")
 
 
 class Art(NamedTuple):
@@ -77,8 +78,8 @@ _ASCII_LETTERS: Final = (string.ascii_letters + string.digits).encode()
 
 
 # A word that holds nothing to blank out.
-_PLAIN: Final = re.compile(r"[#@]?[^\W_]+(?:['’-][^\W_]+)*[.,;!?…]*")
-_BLANKS: Final = re.compile("\x00+")
+_PLAIN: Final = lazy_pattern(r"[#@]?[^\W_]+(?:['’-][^\W_]+)*[.,;!?…]*")
+_BLANKS: Final = lazy_pattern("\x00+")
 
 
 @lru_cache(maxsize=8192)
@@ -142,13 +143,13 @@ def _outside(found: list[Art], more: Iterator[Art]) -> list[Art]:
 
 # Quotation marks, brackets and what belongs to words make no run by themselves.
 _QUOTES: Final = frozenset("\"'“”‘’«»‹›()[]{}\x00\u2011§¶©®™°€£¢¥†‡")
-_SIGN_RUN: Final = re.compile(r"(?:[^\w\s\x00]|_){5,}")
-_SPACED_RUN: Final = re.compile(r"(?<!\S)([^\w\s\x00])(?:[ \u00a0]\1){4,}(?!\S)")
+_SIGN_RUN: Final = lazy_pattern(r"(?:[^\w\s\x00]|_){5,}")
+_SPACED_RUN: Final = lazy_pattern(r"(?<!\S)([^\w\s\x00])(?:[ \u00a0]\1){4,}(?!\S)")
 # A natural end of a sentence: Really?!..., »).
-_NATURAL: Final = re.compile(r"[?!]{0,2}(?:\.{3,4}|…)?[?!]{0,2}[.,;]?")
+_NATURAL: Final = lazy_pattern(r"[?!]{0,2}(?:\.{3,4}|…)?[?!]{0,2}[.,;]?")
 # Marks of Markdown beside other punctuation, which PLT007 reports.
-_EMPHASIS: Final = re.compile(r"\*{2,}|_{2,}")
-_BLANK_TO_FILL: Final = re.compile(r"_+[.,;:!?)]*")
+_EMPHASIS: Final = lazy_pattern(r"\*{2,}|_{2,}")
+_BLANK_TO_FILL: Final = lazy_pattern(r"_+[.,;:!?)]*")
 
 
 def _runs(text: str) -> Iterator[Art]:
@@ -183,13 +184,13 @@ def _has_words_beside(text: str, match: re.Match[str]) -> bool:
 
 # --- Drawings -----------------------------------------------------------------------------------
 
-_BLOCK: Final = re.compile("[\u2500-\u259f\u2801-\u28ff]")
-_BLOCKS: Final = re.compile(r"[\u2500-\u259f]{3,}|[\u2801-\u28ff]{6,}|^\s*[│┃║█▌▐].*[│┃║█▌▐]\s*$")
+_BLOCK: Final = lazy_pattern("[\u2500-\u259f\u2801-\u28ff]")
+_BLOCKS: Final = lazy_pattern(r"[\u2500-\u259f]{3,}|[\u2801-\u28ff]{6,}|^\s*[│┃║█▌▐].*[│┃║█▌▐]\s*$")
 _MOST_LETTERS: Final = 0.4
 _LEAST_SIGNS: Final = 3
 _LEAST_LINES: Final = 2
-_DRAWN: Final = re.compile("[/\\\\|_\\-=~^*+#<>()\\[\\]{}.:;'`´\"@%&°•¯,]")
-_ALNUM: Final = re.compile(r"[^\W_]+|\x00+")
+_DRAWN: Final = lazy_pattern("[/\\\\|_\\-=~^*+#<>()\\[\\]{}.:;'`´\"@%&°•¯,]")
+_ALNUM: Final = lazy_pattern(r"[^\W_]+|\x00+")
 
 
 def _drawings(text: str) -> Iterator[Art]:
@@ -230,10 +231,10 @@ def _counted(text: str) -> tuple[int, int]:
 # Eyes and mouths of faces in brackets: two that are not of ASCII, or a whole one that is.
 _FACE_PARTS: Final = frozenset("°□•‿◕ツヮ´｀▽ಠ益ω∀ﾟ͜͡ʖ◡ᴥ╯┻━ლ◉ᵔ◔⊙ʘ≧≦◠╥﹏╰ಥ⌐■ε￣¬ಡᗒᗕ◑◐⚆ᴗ✿‸ʕʔ̀́๑º﹀꒳")
 _ASCII: Final = r"[*=]?[\^><;@~\-*'oO0][_.\-oOwuv]{1,3}[\^><;@~\-*'oO0][*=;/]?"
-_ASCII_FACE: Final = re.compile(_ASCII)
-_FACE: Final = re.compile(rf"[(（]([^\n()（）A-Za-z]{{1,16}}|{_ASCII})[)）]")
-_BRACKETED: Final = re.compile(r"[(（]([^\n()（）]{1,16})[)）]")
-_ARMS: Final = re.compile(r"[\\/¯_づつっノ╯╰┻━︵ᕕᕗᕙ凸☞☜٩۶ヽ彡ლวง乁ㄏ]{0,4}")
+_ASCII_FACE: Final = lazy_pattern(_ASCII)
+_FACE: Final = lazy_pattern(rf"[(（]([^\n()（）A-Za-z]{{1,16}}|{_ASCII})[)）]")
+_BRACKETED: Final = lazy_pattern(r"[(（]([^\n()（）]{1,16})[)）]")
+_ARMS: Final = lazy_pattern(r"[\\/¯_づつっノ╯╰┻━︵ᕕᕗᕙ凸☞☜٩۶ヽ彡ლวง乁ㄏ]{0,4}")
 _UNITS: Final = listed(
     "years year yrs yr ans an months month mois days day jours jour hours heures hrs h hr weeks semaines minutes min "
     "secondes seconds s km cm mm m kg g mg ml l people personnes percent pour pts points items employees employés "
@@ -316,8 +317,8 @@ def _is_face(text: str, match: re.Match[str], brackets: _Brackets) -> bool:
     return not (touches and (line[-1].isdecimal() or face[0] in "-^T<"))
 
 
-_PAGE: Final = re.compile(r"\.[ \u00a0]?\d")  # p. 4
-_ENTITY: Final = re.compile(r"&\w{1,10}$")  # &nbsp;)
+_PAGE: Final = lazy_pattern(r"\.[ \u00a0]?\d")  # p. 4
+_ENTITY: Final = lazy_pattern(r"&\w{1,10}$")  # &nbsp;)
 
 
 def _is_heart(before: str, after: str) -> bool:

@@ -6,7 +6,6 @@ links, handles, hashtags and markup do not count.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -14,21 +13,22 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from opsglint.language.folding import listed
+from opsglint.text.patterns import lazy_pattern
 
 # Texts longer than this are judged by their beginning, which is enough and keeps the time bounded.
 _LONGEST: Final = 20_000
-_IGNORED: Final = re.compile(
+_IGNORED: Final = lazy_pattern(
     r"</?[a-zA-Z!][^<>]*>|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|[@#\uff03]\w+"
     r"|\b[\w-]{1,63}\.(?:[\w-]{1,63}\.){0,4}(?:ca|com|org|net|gov|info)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 # No character has such a number, and Python refuses to read it.
-_LONG_NUMBER: Final = re.compile(r"&#\d{9,}")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ELISION: Final = re.compile(
+_LONG_NUMBER: Final = lazy_pattern(r"&#\d{9,}")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ELISION: Final = lazy_pattern(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)['’](?=[^\W\d_]{2})", re.IGNORECASE
 )
-_ENGLISH_APOSTROPHE: Final = re.compile(r"[a-z]n['’]t$|['’](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
+_ENGLISH_APOSTROPHE: Final = lazy_pattern(r"[a-z]n['’]t$|['’](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
 
 # Function words and greetings that only one of the languages has. Written by hand.
 _ENGLISH: Final = listed(
@@ -63,11 +63,11 @@ _WEAK: Final = listed(
 )
 _STRONG, _LIGHT, _SHAPE, _ACCENT = 1.0, 0.6, 0.4, 0.8
 # Endings that mark a word of some length; chosen so that the other language seldom has them.
-_ENGLISH_SHAPE: Final = re.compile(
+_ENGLISH_SHAPE: Final = lazy_pattern(
     r"(?:ing|ings|ly|ness|ful|ship|ships|ght|ghts|ed|ers|ity|ities|ies|wise|ward|wards|ological|ogy|ry|cy|th)$"
     r"|^wh|ee|oo|ck|sh|w|k(?=[a-z])"
 )
-_FRENCH_SHAPE: Final = re.compile(
+_FRENCH_SHAPE: Final = lazy_pattern(
     r"(?:ez|eux|euse|euses|eur|eurs|trice|trices|aire|aires|ique|iques|isme|elle|elles|ière|ières|ienne|iennes"
     r"|aient|issent|erons|ons|ment|ments|oir|oire|aux|eau|eaux|ité|ités|ée|ées|és|er|ance|ances|ille|illes|isme)$"
 )
@@ -115,6 +115,8 @@ def _scores(text: str) -> Iterable[tuple[_Scores, ...]]:
     """Return what the words of a text tell, without its markup, links, addresses, handles, hashtags."""
     text = text[:_LONGEST]
     if "&" in text:
+        import html
+
         text = html.unescape(_LONG_NUMBER.sub(" ", text))
     text = unicodedata.normalize("NFC", text)
     if "<" in text:

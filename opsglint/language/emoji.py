@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from opsglint.language.folding import listed
+from opsglint.text.patterns import lazy_pattern
 
 # Characters one of which every emoji holds; a text without them needs no library.
-_CANDIDATE: Final = re.compile("[\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
+_CANDIDATE: Final = lazy_pattern("[\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
 # Signs of text that the library takes for emoji: copyright and trade marks, and, unless a selector
 # asks for the picture, punctuation, arrows, check marks, signs of geometry, religion and gender.
 _NEVER: Final = "\u00a9\u00ae\u2122"
@@ -18,7 +19,7 @@ _TEXT_SIGNS: Final = frozenset("‼⁉ℹ↔↕↖↗↘↙↩↪▪▫▶◀◻
 _PICTURE: Final = "\ufe0f"
 _AS_TEXT: Final = "\ufe0e"
 _SKIN: Final = "\U0001f3fb-\U0001f3ff"
-_SAME: Final = re.compile(f"[{_SKIN}{_PICTURE}]")
+_SAME: Final = lazy_pattern(f"[{_SKIN}{_PICTURE}]")
 
 
 class Emoji(NamedTuple):
@@ -54,19 +55,17 @@ def find_emoji(text: str) -> tuple[Emoji, ...]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of the pattern, looked for only where a candidate stands."""
+    """Yield the matches of the pattern, looked for only where a candidate stands.
+
+    The digit of a keycap, which is none, stands right before one.
+    """
     at = 0
     while candidate := _CANDIDATE.search(text, at):
-        match = _pattern().match(text, candidate.start()) or _keycap(text, at, candidate.start())
+        start = candidate.start()
+        match = _pattern().match(text, start) or (_pattern().match(text, start - 1) if start > at else None)
         if match:
             yield match
-        at = match.end() if match else candidate.end()
-
-
-def _keycap(text: str, least: int, at: int) -> re.Match[str] | None:
-    """Return the keycap whose sign or selector stands at a place: it begins before it."""
-    starts = range(max(least, at - 2), at)
-    return next(filter(None, (_pattern().match(text, start) for start in starts)), None)
+        at = match.end() if match else start + 1
 
 
 @lru_cache(maxsize=1024)
@@ -184,8 +183,8 @@ _GOING_ON: Final = listed(
 _DETERMINER_OR_PRONOUN: Final = _DETERMINERS | listed(
     "you it them us him her this that these those vous nous l'"
 )
-_WORD: Final = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*['’]?|&")
-_BREAK: Final = re.compile(r"[.!?…:;,()\[\]–—|]")
+_WORD: Final = lazy_pattern(r"[^\W_]+(?:['’\-][^\W_]+)*['’]?|&")
+_BREAK: Final = lazy_pattern(r"[.!?…:;,()\[\]–—|]")
 _REACH: Final = 80  # characters on either side that are looked at
 _GAP: Final = ' \t\u00a0\u202f"“”«»*_'
 

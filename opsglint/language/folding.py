@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+
+from opsglint.text.package_data import package_data
 
 # Letters that Unicode does not take apart and that French or names in Canada need.
 _JOINED = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"}
+
+
+_JOINED_LETTERS = str.maketrans(_JOINED)
 
 
 def fold(text: str) -> str:
@@ -33,8 +38,7 @@ def fold_map(text: str) -> tuple[str, list[int]]:
 
 def entries(name: str) -> Iterator[str]:
     """Yield the lines of a data file of this package, without comments and blank lines."""
-    text = files("opsglint.language").joinpath("data").joinpath(name).read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in package_data("opsglint.language", f"data/{name}").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.strip()
 
@@ -44,7 +48,16 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def fold_words(text: str) -> list[str]:
+    """Return the words of a text, which white space parts, each as `fold` returns it.
+
+    For long lists: the text is folded as a whole.
+    """
+    parts = unicodedata.normalize("NFD", text.lower())
+    return re.sub(r"[^\w\s]|_", "", parts).translate(_JOINED_LETTERS).split()
+
+
 @cache
 def words_of(name: str) -> frozenset[str]:
     """Return the folded words of a data file that holds several words a line."""
-    return frozenset(fold(word) for line in entries(name) for word in line.split())
+    return frozenset(fold_words("\n".join(entries(name))))

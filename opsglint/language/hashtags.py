@@ -27,7 +27,7 @@ _SHORTEST: Final = 7
 _LONGEST: Final = 80
 # Combining marks count as letters of a tag: "é" may be written as two characters.
 _HASHTAG: Final = re.compile(r"(?<![\w&\u0300-\u036f])[#\uff03]([\w\u0300-\u036f]+)")
-_CHUNK: Final = re.compile(r"(?<!\S)[^\s#\uff03]*+[#\uff03]\S*+")
+_CHUNK: Final = re.compile(r"(?:[^\s#\uff03]*+\s++)*+(?:(?P<chunk>[^\s#\uff03]*+[#\uff03]\S*+)|\S*+\Z)")
 _LINK: Final = re.compile(r"https?://|www\.|mailto:|\]\(#", re.IGNORECASE)
 _BARE_LINK: Final = re.compile(r"[^/#\uff03]+/")
 _LINK_END: Final = re.compile(r"[<>\"«»)\]]")
@@ -97,10 +97,10 @@ def find_hashtags(text: str) -> tuple[Hashtag, ...]:
     """Return the hashtags of `text`, in order; links, entities and numbers hold none."""
     found: list[Hashtag] = []
     for chunk in _CHUNK.finditer(text):
-        for match in _outside_links(chunk.group()):
+        for match in _outside_links(chunk["chunk"] or ""):
             if not _is_number(match[1]):
                 start, end = match.span()
-                found.append(Hashtag(chunk.start() + start, chunk.start() + end, match[1]))
+                found.append(Hashtag(chunk.start(1) + start, chunk.start(1) + end, match[1]))
     return tuple(found)
 
 

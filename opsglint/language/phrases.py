@@ -25,11 +25,12 @@ Links, handles and e-mail addresses are not read as words; a hashtag is read as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from opsglint.language.tokens import Token, tokens
+from opsglint.language.vocabulary import same_sigma, words_in
 
 GAP = 3
 _MOST_PARTS = 16
@@ -39,7 +40,7 @@ _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 class Phrase(NamedTuple):
     """One entry of a term list; see the module for what its fields mean.
 
-    `opens` are its `first_words` where they were found before, so that it is cut into parts only
+    `telling` are its `telling_words` where they were found before, so that it is cut into parts only
     when a text holds one of them.
     """
 
@@ -52,7 +53,7 @@ class Phrase(NamedTuple):
     near: tuple[str, ...] = ()
     not_beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    opens: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 class PhraseMatch(NamedTuple):
@@ -82,9 +83,25 @@ def check_phrase(say: str) -> None:
     _parts(say)
 
 
-def first_words(say: str) -> frozenset[str]:
-    """Return the words, folded, with which a phrase may begin; raise PhraseError as `check_phrase`."""
-    return frozenset(choice[0].folded for choice in _parts(say)[0].choices)
+def telling_words(say: str) -> frozenset[str]:
+    """Return folded words of which a text with the phrase has one; raise PhraseError as `check_phrase`."""
+    rarest = max(_needs(say), key=lambda choices: min(max(map(len, words)) for words in choices))
+    return frozenset(max(sorted(words), key=len) for words in rarest)
+
+
+@lru_cache(maxsize=4096)
+def _needs(say: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return the parts that no text with a phrase can lack: the words of each of their choices."""
+    needed = (part for part in _parts(say) if part.choices and not (part.optional or part.name))
+    return tuple(
+        tuple(frozenset(same_sigma(word.folded) for word in choice) for choice in part.choices)
+        for part in needed
+    )
+
+
+def _may_stand_among(words: frozenset[str], say: str) -> bool:
+    """Say whether a text of some words may hold a phrase."""
+    return all(any(choice <= words for choice in choices) for choices in _needs(say))
 
 
 @lru_cache(maxsize=4096)
@@ -104,16 +121,21 @@ def _parts(say: str) -> tuple[_Part, ...]:
     return tuple(found)
 
 
+_ByFirstWord = Mapping[str, list[Phrase]]
+
+
 class PhraseBook:
     """Phrases, ready to be found; a text is read once, whatever their number."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
-        self._by_first_word: dict[str, list[Phrase]] = {}
+        self._by_telling_word: dict[str, list[int]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
-        for phrase in self.phrases:
-            for word in phrase.opens or first_words(phrase.say):
-                self._by_first_word.setdefault(word, []).append(phrase)
+        for number, phrase in enumerate(self.phrases):
+            for word in phrase.telling or telling_words(phrase.say):
+                self._by_telling_word.setdefault(word, []).append(number)
+        self._telling_words = frozenset(self._by_telling_word)
+        self._last: tuple[frozenset[str], _ByFirstWord] = frozenset(), {}
 
     def __bool__(self) -> bool:
         return bool(self.phrases)
@@ -123,10 +145,11 @@ class PhraseBook:
 
         `language` is that of the text, where it is known.
         """
-        words = tokens(text)
+        possible = self._possible(words_in(text))
+        words = tokens(text) if possible else ()
         at = 0
         while at < len(words):
-            found = self._at(words, at, text, language)
+            found = self._at(words, at, text, language, possible)
             if found is None:
                 at += 1
             else:
@@ -138,11 +161,35 @@ class PhraseBook:
         """Return the first match, None where there is none."""
         return next(self.find(text, language), None)
 
+    def _possible(self, words: frozenset[str]) -> _ByFirstWord:
+        """Return the phrases that may stand in a text of these words, by how they may begin."""
+        if words.isdisjoint(self._telling_words):
+            return {}
+        if self._last[0] is not words:
+            self._last = words, self._possible_anew(words)
+        return self._last[1]
+
+    def _possible_anew(self, words: frozenset[str]) -> _ByFirstWord:
+        telling = words & self._telling_words
+        found: dict[str, list[Phrase]] = {}
+        for number in sorted({number for word in telling for number in self._by_telling_word[word]}):
+            phrase = self.phrases[number]
+            if _may_stand_among(words, phrase.say) and self._may_hold(phrase, words):
+                for first in {choice[0].folded for choice in _parts(phrase.say)[0].choices}:
+                    found.setdefault(first, []).append(phrase)
+        return found
+
+    def _may_hold(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        """Say whether what must stand near a phrase may stand in a text of these words."""
+        wanted = filter(None, (phrase.beside, phrase.near))
+        return all(self._condition(texts)._possible(words) for texts in wanted)
+
     def _at(
-        self, words: tuple[Token, ...], at: int, text: str, language: str | None
-    ) -> tuple[int, PhraseMatch] | None:
+        self, words: tuple[Token, ...], at: int, text: str, language: str | None,
+        possible: _ByFirstWord,
+    ) -> tuple[int, PhraseMatch] | None:  # fmt: skip
         best: tuple[int, Phrase] | None = None
-        for phrase in self._by_first_word.get(words[at].folded, ()):
+        for phrase in possible.get(words[at].folded, ()):
             if phrase.language and language and phrase.language != language:
                 continue
             end = _matched(words, at, _parts(phrase.say), phrase.exact)
@@ -174,21 +221,20 @@ class PhraseBook:
             (phrase.unless, False, first, last, None),
         )
         for texts, wanted, low, high, reach in checks:
-            if texts and self._stands(texts, words, (low, high), (at, end), reach, not wanted) != wanted:
+            place = (at, end)
+            if texts and self._stands(texts, words, text, (low, high), place, reach, not wanted) != wanted:
                 return False
         return True
 
     def _stands(
-        self, texts: tuple[str, ...], words: tuple[Token, ...], window: tuple[int, int],
+        self, texts: tuple[str, ...], words: tuple[Token, ...], text: str, window: tuple[int, int],
         place: tuple[int, int], reach: int | None, may_overlap: bool,
     ) -> bool:  # fmt: skip
         """Say whether one of some phrases stands near a place: elsewhere, or also over it."""
-        book = self._conditions.get(texts)
-        if book is None:
-            book = self._conditions[texts] = PhraseBook(Phrase(text) for text in texts)
+        possible = self._condition(texts)._possible(words_in(text))
         at, end = place
         for start in range(*window):
-            for phrase in book._by_first_word.get(words[start].folded, ()):
+            for phrase in possible.get(words[start].folded, ()):
                 stop = _matched(words, start, _parts(phrase.say), False)
                 if stop is None or stop > window[1]:
                     continue
@@ -199,6 +245,13 @@ class PhraseBook:
                 if reach is None or distance <= reach:
                     return True
         return False
+
+
+    def _condition(self, texts: tuple[str, ...]) -> PhraseBook:
+        book = self._conditions.get(texts)
+        if book is None:
+            book = self._conditions[texts] = PhraseBook(map(Phrase, texts))
+        return book
 
 
 def _sign(text: str, token: Token) -> int:

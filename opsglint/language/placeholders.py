@@ -11,6 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from opsglint.language.folding import listed
+from opsglint.language.vocabulary import words_in
+from opsglint.text.patterns import lazy_pattern
+
 _I: Final = re.IGNORECASE
 
 # What a writer has yet to learn. The first ones alone in square brackets are placeholders in any
@@ -49,10 +53,10 @@ _GAP: Final = (
 _SUBJECT: Final = rf"(?:(?:the |le |la |les |l['’])?{_GAP}(?: (?:and|et|&|ou|or) {_GAP})? )?"
 _MARKED: Final = rf"{_SUBJECT}{_MARKER}"
 
-_BRACKETED: Final = re.compile(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
-_ANGLED: Final = re.compile(r"<([^<>\n]{1,80})>")
-_ROUND: Final = re.compile(r"\(([^()\n]{1,80})\)")
-_IN_BRACKETS: Final = re.compile(
+_BRACKETED: Final = lazy_pattern(r"\[([^\[\]\n]{1,80})\](?![(\[:])")
+_ANGLED: Final = lazy_pattern(r"<([^<>\n]{1,80})>")
+_ROUND: Final = lazy_pattern(r"\(([^()\n]{1,80})\)")
+_IN_BRACKETS: Final = lazy_pattern(
     rf"{_INSERT}.*|{_ORDER}(?: [\w'’]+){{0,4}}? (?:\w['’])?{_MORE}\b.*|{_PLAIN}"
     rf"|{_MORE} (?:here|ici)"
     rf"|{_MORE} {_PLAIN}|{_PLAIN} (?:of the |of |du |de la |de l['’]|des |de ){_THING}"
@@ -60,15 +64,15 @@ _IN_BRACKETS: Final = re.compile(
     r"|lorem ipsum|tk|todo.*|fixme.*",
     _I,
 )
-_CAPITALS_INSIDE: Final = re.compile(
+_CAPITALS_INSIDE: Final = lazy_pattern(
     rf"{_THING}(?: [\w'’]+){{0,3}}|(?:[\w'’]+ ){{1,3}}{_THING}", _I
 )
-_IN_ANGLES: Final = re.compile(rf"{_INSERT} .*|{_MORE} (?:here|ici)|{_ORDER} {_MORE}|{_MARKED}", _I)
-_IN_ROUND: Final = re.compile(rf"{_INSERT} .*|{_MARKED}|{_MORE} (?:here|ici)|XX+", _I)
+_IN_ANGLES: Final = lazy_pattern(rf"{_INSERT} .*|{_MORE} (?:here|ici)|{_ORDER} {_MORE}|{_MARKED}", _I)
+_IN_ROUND: Final = lazy_pattern(rf"{_INSERT} .*|{_MARKED}|{_MORE} (?:here|ici)|XX+", _I)
 
 # Shapes that are placeholders wherever they stand.
 _ANYWHERE: Final = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         r"\{\{(?![%<])[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}",
         r"(?i:\blorem ipsum\b(?: dolor)?(?: sit)?(?: amet)?)",
@@ -89,26 +93,44 @@ _ANYWHERE: Final = tuple(
         r"(?<![\w@#/.-])[Xx]{2}[ \u00a0\u202f]?[hH][ \u00a0\u202f]?[Xx]{2}(?!\w)",
     )
 )
-_CROSSES: Final = re.compile(r"(?<![\w@#/.'’-])XX{1,3}(?![\w/'’@-]|\.\w)")
+_CROSSES: Final = lazy_pattern(r"(?<![\w@#/.'’-])XX{1,3}(?![\w/'’@-]|\.\w)")
 # A Roman numeral follows a name of kings and games (Super Bowl XX) or a word for a part or a size;
 # after any other name XX is a gap to fill (Bill XX, Minister XX).
-_ROMAN_BEFORE: Final = re.compile(
+_ROMAN_BEFORE: Final = lazy_pattern(
     r"\b(?i:bowl|chapter|chapitre|part|partie|volume|tome"
     r"|annexe|appendix|article|section|titre|title|size|taille|louis|jean|pie|pius|games|jeux|olympiade?)"
     r"[ \u00a0]$"
 )
-_ROMAN_AFTER: Final = re.compile(
+_ROMAN_AFTER: Final = lazy_pattern(
     r"[ \u00a0](?i:chromosomes?|siècles?|century|(?:and|et|or|ou) XY)\b"
 )
 
-_AT_LINE_END: Final = re.compile(
+_AT_LINE_END: Final = lazy_pattern(
     rf":[ \t\u00a0\u202f]*({_MARKED})[ \t]*\.?[ \t\r]*$"
     rf"|^[ \t]*({_GAP} {_MARKER})[ \t]*\.?[ \t\r]*$",
     _I | re.MULTILINE,
 )
-_WHOLE: Final = re.compile(
+_WHOLE: Final = lazy_pattern(
     rf"\s*({_MARKED}|x{{2,4}}|\?{{2,4}}|todo|fixme|placeholder)\s*\.?\s*", _I
 )
+
+
+# One of these words, or of these signs, is in all that the patterns outside of brackets find.
+_TELLING: Final = listed(
+    "tbc tbd tba todo fixme placeholder lorem come be confirmer venir determiner completer preciser ajouter inserer "
+    "valider traduire etre"
+)
+_UNDONE: Final = lazy_pattern(
+    r"lorem ipsum|tb[cda]|todo|fixme|placeholder|to (?:come|be )|[àa] (?:confirmer|venir|d[ée]terminer|compl[ée]ter"
+    r"|pr[ée]ciser|ajouter|ins[ée]rer|valider|traduire|être )", _I
+)  # fmt: skip
+# Dotless i and long s are i and s to patterns that ignore capitals.
+_TELLING_SIGNS: Final = lazy_pattern(
+    r"[{$€xX?ıſ](?:(?<=[ıſ])|(?<=[{$])\{|(?<=[$€]) ?X|(?<=[xX])[xX]|(?<=\?)\?)"
+)
+
+
+_LONGEST_WHOLE: Final = 100
 
 
 class Placeholder(NamedTuple):
@@ -130,14 +152,22 @@ def find_placeholders(text: str) -> list[Placeholder]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where placeholders stand, in no order, perhaps one inside another."""
-    if len(text) < 100 and (whole := _WHOLE.fullmatch(text)):
-        yield whole.span(1)
-    for pattern, holds in ((_BRACKETED, _in_brackets), (_ANGLED, _in_angles), (_ROUND, _in_round)):
-        yield from (match.span() for match in pattern.finditer(text) if holds(match[1].strip()))
-    for pattern in _ANYWHERE:
-        yield from (match.span() for match in pattern.finditer(text))
-    yield from (match.span(match.lastindex or 0) for match in _AT_LINE_END.finditer(text))
-    yield from (match.span() for match in _CROSSES.finditer(text) if not _is_roman(text, match))
+    for sign, pattern, holds in _ENCLOSED:
+        if sign in text:
+            yield from (match.span() for match in pattern.finditer(text) if holds(match[1].strip()))
+    if _may_hold_words(text):
+        if len(text) < _LONGEST_WHOLE and (whole := _WHOLE.fullmatch(text)):
+            yield whole.span(1)
+        for pattern in _ANYWHERE:
+            yield from (match.span() for match in pattern.finditer(text))
+        yield from (match.span(match.lastindex or 0) for match in _AT_LINE_END.finditer(text))
+        yield from (match.span() for match in _CROSSES.finditer(text) if not _is_roman(text, match))
+
+
+def _may_hold_words(text: str) -> bool:
+    """Say, by a cheap look, whether any of the words, letters and signs of placeholders are in a text."""
+    has_words = not words_in(text).isdisjoint(_TELLING) and _UNDONE.search(text)
+    return bool(has_words or _TELLING_SIGNS.search(text))
 
 
 def _in_brackets(words: str) -> bool:
@@ -157,6 +187,9 @@ def _in_angles(words: str) -> bool:
 def _in_round(words: str) -> bool:
     """Say the same of round brackets, which mostly hold ordinary remarks."""
     return bool(_IN_ROUND.fullmatch(words))
+
+
+_ENCLOSED: Final = (("[", _BRACKETED, _in_brackets), ("<", _ANGLED, _in_angles), ("(", _ROUND, _in_round))
 
 
 def _is_roman(text: str, match: re.Match[str]) -> bool:

@@ -7,24 +7,24 @@ little of fewer than a hundred words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from opsglint.language.folding import fold
 from opsglint.language.tokens import LONGEST_SENTENCE, Token, ends_sentence, tokens, words_of_chunk
+from opsglint.text.patterns import lazy_pattern
 
 # Flesch (1949), The Art of Readable Writing: the lower end of each step, and its school grade.
 _GRADES: Final = ((90.0, 5.0), (80.0, 6.0), (70.0, 7.0), (60.0, 8.5), (50.0, 11.0), (30.0, 14.0), (0.0, 17.0))
 _HARDEST: Final = 17.0
 _JOINS: Final = "'’-\u2011"
-_VOWELS: Final = re.compile(r"[aeiouy]+")
-_HIATUS: Final = re.compile(r"[aeo](?=[ëïü])|i(?=[aeou](?:$|[^aeiou]))|(?<=[^q])u(?=a)")
-_SILENT_ENGLISH: Final = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)es?$|[^aeiouydt]ed$")
-_SILENT_FRENCH: Final = re.compile(r"(?<=[a-z])(?:es?|ent)$")
-_VERB_ENT: Final = re.compile(r"[^aeiouy]ent$")
-_ENGLISH_PARTS: Final = re.compile(r"i(?:a|o(?!us|n)|um)|eo(?=s?$)|ea(?=s?$|te)|ience|u(?:a|ou)(?!y)|(?<=[^aeiou])ying")
+_VOWELS: Final = lazy_pattern(r"[aeiouy]+")
+_HIATUS: Final = lazy_pattern(r"[aeo](?=[ëïü])|i(?=[aeou](?:$|[^aeiou]))|(?<=[^q])u(?=a)")
+_SILENT_ENGLISH: Final = lazy_pattern(r"(?:[^aeiouyl]|[aeiouy]l)es?$|[^aeiouydt]ed$")
+_SILENT_FRENCH: Final = lazy_pattern(r"(?<=[a-z])(?:es?|ent)$")
+_VERB_ENT: Final = lazy_pattern(r"[^aeiouy]ent$")
+_ENGLISH_PARTS: Final = lazy_pattern(r"i(?:a|o(?!us|n)|um)|eo(?=s?$)|ea(?=s?$|te)|ience|u(?:a|ou)(?!y)|(?<=[^aeiou])ying")
 
 
 class Sentence(NamedTuple):

@@ -11,28 +11,29 @@ from typing import Final, NamedTuple
 from opsglint.language.folding import entries, fold
 from opsglint.language.tokens import is_address
 from opsglint.language.wordlists import word_list
+from opsglint.text.patterns import lazy_pattern
 
 # How many words make a shout (AXS012), and how many of them must be words that a dictionary has or
 # that are long: a row of short unknown ones is a list of abbreviations.
 _LEAST: Final = 3
 _LEAST_SURE: Final = 2
 _LONG: Final = 6
-_CHUNK: Final = re.compile(r"\S+")
-_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")
+_CHUNK: Final = lazy_pattern(r"\S+")
+_PARAGRAPH: Final = lazy_pattern(r"\n[^\S\n]*\n")
 _MARKS: Final = "\u0300-\u036f"
 # Initials with full stops (P.E.I., R.-U.), or a word with what joins its parts; `_` and digits make
 # it a name of something.
-_WORD: Final = re.compile(
+_WORD: Final = lazy_pattern(
     rf"(?:[^\W\d_]\.-?){{2,}}[^\W\d_]?(?![\w{_MARKS}])|[\w{_MARKS}]+(?:[\-\u2010\u2011'’&+][\w{_MARKS}]+)*"
 )
 # Each word that counts holds two capitals in a row, unless it has letters beyond those of French,
 # which may turn into some: all but signs and pictures are taken for such.
-_CAPITALS: Final = re.compile("[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ]+")
-_FAR_LETTER: Final = re.compile(
+_CAPITALS: Final = lazy_pattern("[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ]+")
+_FAR_LETTER: Final = lazy_pattern(
     "[^\x00-\xffŒœ\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
-_JOINTS: Final = re.compile(r"[\-\u2010\u2011'’&+]")
-_ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_JOINTS: Final = lazy_pattern(r"[\-\u2010\u2011'’&+]")
+_ROMAN: Final = lazy_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _TAGS: Final = ("#", "\uff03")
 
 

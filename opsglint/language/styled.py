@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from opsglint.text.patterns import lazy_pattern
+
 # --- Tables (written by hand, names compared with the Unicode 14 database of Python, 2026-11-21) ---
 
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -56,25 +58,25 @@ _MOST_MARKS: Final = 4  # on one letter; no spelling of a Latin script needs as 
 _SUPERSCRIPT: Final = "ªº\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u2071\u207f\u2090-\u209c\u2c7c\u2c7d\ua7f2-\ua7f4\U00010780-\U000107ba"
 
 # What no text without styled letters holds; most texts are passed over by it.
-_CANDIDATE: Final = re.compile(
+_CANDIDATE: Final = lazy_pattern(
     f"[\u0131\u0180-\u02af\u0370-\u052f\u0531-\u058f{_SUPERSCRIPT}\u13a0-\u13ff\u1400-\u167f\u1d00-\u1d2b\u2090-\u214f\u2200-\u22ff"
     f"\u2460-\u24ff\ua720-\ua7ff\uff10-\uff5a\U0001d400-\U0001d7ff\U0001f110-\U0001f189{_MARKS}]"
 )
 # Letters that mean themselves in every font, and are left alone when they stand by themselves:
 # ℓ, ℝ, ℎ.
-_LETTERLIKE: Final = re.compile(
+_LETTERLIKE: Final = lazy_pattern(
     "[\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131\u2133\u2134]"
 )
-_STYLED: Final = re.compile(
+_STYLED: Final = lazy_pattern(
     "[\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
 )
-_ENCLOSED: Final = re.compile("[\u249c-\u24e9\U0001f110-\U0001f189]")
+_ENCLOSED: Final = lazy_pattern("[\u249c-\u24e9\U0001f110-\U0001f189]")
 # A word: letters, digits, marks, and the signs above that are no letters for Python.
 _SIGNS: Final = "\u249c-\u24e9\u2200\u2229\u22a5\u2534\U0001f110-\U0001f12b\U0001f130-\U0001f149\U0001f150-\U0001f189"
-_WORD: Final = re.compile(rf"[\w{_MARKS}{_SIGNS}](?:[\w{_MARKS}{_SIGNS}]|['’\-](?=[\w{_SIGNS}]))*")
-_BETWEEN: Final = re.compile(r"[^\w\n]{0,3}")
+_WORD: Final = lazy_pattern(rf"[\w{_MARKS}{_SIGNS}](?:[\w{_MARKS}{_SIGNS}]|['’\-](?=[\w{_SIGNS}]))*")
+_BETWEEN: Final = lazy_pattern(r"[^\w\n]{0,3}")
 _PHONETIC: Final = frozenset("ˈˌːʃʒŋθðəɛɔæɑɒʔ")
-_EAST_ASIAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN: Final = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PICTURE: Final = "\ufe0f"
 
 
@@ -191,7 +193,7 @@ def _plain_small_capitals(word: str) -> str:
     return "".join(_SMALL_CAPITALS.get(letter, letter) for letter in word)
 
 
-_RAISED: Final = re.compile(f"[{_SUPERSCRIPT}]+")
+_RAISED: Final = lazy_pattern(f"[{_SUPERSCRIPT}]+")
 _LONGEST_ENDING: Final = 4  # as in Mˡˡᵉˢ
 
 
@@ -231,7 +233,7 @@ def _plain_raised(word: str) -> str:
 
 # --- Letters under marks ------------------------------------------------------------------------
 
-_CROWDED: Final = re.compile(rf"[^\W_][{_MARKS}]{{{_MOST_MARKS},}}")
+_CROWDED: Final = lazy_pattern(rf"[^\W_][{_MARKS}]{{{_MOST_MARKS},}}")
 _LEAST_OVERLAID: Final = 2
 # A line below marks sounds in several languages of the Pacific coast: these need more letters.
 _LINES_BELOW: Final = frozenset("\u0332\u0333\u035f")
@@ -291,7 +293,7 @@ def _between_slashes(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"[/\[]", before)) and bool(re.search(r"[/\]]", after))
 
 
-_LATIN: Final = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]")
+_LATIN: Final = lazy_pattern("[A-Za-zÀ-ÖØ-öø-ÿ]")
 
 
 def _is_mixed(word: str, text: str, start: int, end: int) -> bool:

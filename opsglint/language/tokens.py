@@ -28,6 +28,7 @@ class Token(NamedTuple):
 _CHUNK = re.compile(r"\S+")
 # Names of variables and files are one word each, whatever words they are made of: API_SECRET_KEY.
 _WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]+|_+(?=[^\W_]))[^\W_]*)*")
+_TAG = re.compile(rf"(?<=[#\uff03]){_WORD.pattern}")
 _HUMP = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zà-öø-ÿ])|[A-ZÀ-ÖØ-Þ]?[^\W\dA-ZÀ-ÖØ-Þ_]+|\d+|[^\W_]")
 LONGEST_SENTENCE = 200  # words; whatever has more is cut, so that no text costs more than linear time
 _CLOSING = "\"'”’»)]} \u00a0"
@@ -94,6 +95,12 @@ def is_address(chunk: str) -> bool:
         return True
     head, slash, _ = bare.partition("/")
     return bool(slash) and "." in head.strip(".") and not head.startswith(".")
+
+
+def pieces_of_hashtags(text: str) -> list[str]:
+    """Return the words that the hashtags of a text are made of, as written."""
+    tags = _TAG.findall(text) if "#" in text or "\uff03" in text else ()
+    return [piece for tag in tags for piece in _HUMP.findall(tag)]
 
 
 def _words(chunk: str) -> list[tuple[int, int, bool]]:

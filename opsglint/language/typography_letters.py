@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from opsglint.language.folding import entries, fold, listed
+from opsglint.language.folding import entries, fold, fold_words, listed
 from opsglint.language.typography_faults import Change, Fault
 from opsglint.language.typography_masks import LINK, THING, UNSEEN
+from opsglint.text.patterns import lazy_pattern
 
-_WORD: Final = re.compile(r"(?<![\w@#./\\&-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\w\u0300-\u036f@\\]|\.\w)")
-_PART: Final = re.compile(r"[^\W\d_]+")
-_JOINED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD: Final = lazy_pattern(r"(?<![\w@#./\\&-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\w\u0300-\u036f@\\]|\.\w)")
+_PART: Final = lazy_pattern(r"[^\W\d_]+")
+_JOINED: Final = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST: Final = 24
 _BARE: Final = frozenset("AEIOUC")
 # A shorter word in capitals is rather an abbreviation.
@@ -24,8 +25,8 @@ _FRENCH_BESIDE: Final = listed(
     "ce ces cet chaque leur leurs"
 )
 _ENGLISH_BESIDE: Final = listed("and of for the in to is at on or act with by from as centre center")
-_BESIDE_BEFORE: Final = re.compile(r"([^\W\d_]{1,12})[ \u00a0'’]\Z")
-_BESIDE_AFTER: Final = re.compile(r"[ \u00a0]([^\W\d_]{1,24})")
+_BESIDE_BEFORE: Final = lazy_pattern(r"([^\W\d_]{1,12})[ \u00a0'’]\Z")
+_BESIDE_AFTER: Final = lazy_pattern(r"[ \u00a0]([^\W\d_]{1,24})")
 # What follows "A" at the beginning of a sentence where it is the preposition and not the verb.
 _AFTER_A: Final = (
     "cette|cet|ce|ces|l['’]|la|partir|propos|compter|titre|travers|noter|savoir|lire|voir|écouter|venir|suivre|retenir"
@@ -33,8 +34,8 @@ _AFTER_A: Final = (
     "|moins|peine|vous|nous|toi|moi|eux|pied|vélo|louer|vendre|donner|gagner|court|long|moyen|noël|pâques|droite|gauche"
     "|ottawa|toronto|sudbury|hamilton|kingston|windsor|london|queen['’]s"
 )
-_BARE_A: Final = re.compile(rf"(?<!\w)A(?=[ \u00a0](?:{_AFTER_A})(?<=['’\w])(?!\w(?<!['’]\w)))", re.I)
-_BARE_CA: Final = re.compile(
+_BARE_A: Final = lazy_pattern(rf"(?<!\w)A(?=[ \u00a0](?:{_AFTER_A})(?<=['’\w])(?!\w(?<!['’]\w)))", re.I)
+_BARE_CA: Final = lazy_pattern(
     r"(?<![\w'’.@#-])Ca(?=[ \u00a0](?:va|vas|fait|y|ne|vous|nous|me|te|se|commence|peut|sera|prend|marche|suffit|compte"
     r"|change|reste|vaut|dépend|bouge|continue|devient|arrive|semble|veut|donne|aide|existe|roule)(?!\w)|[ \u00a0][ns]['’])"
 )
@@ -71,8 +72,9 @@ def _words(ambiguous: bool) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in entries("accented.fr.txt"):
         if not ambiguous or line.startswith("?"):
-            for word in line.removeprefix("?").split():
-                found[fold(word)] = (*found.get(fold(word), ()), word)
+            words = line.removeprefix("?")
+            for word, plain in zip(words.split(), fold_words(words), strict=True):
+                found[plain] = (*found.get(plain, ()), word)
     return found
 
 

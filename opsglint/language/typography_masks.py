@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from opsglint.language.placeholders import find_placeholders
 from opsglint.language.typography_faults import NO_BREAK
+from opsglint.text.patterns import lazy_pattern
 
 # What stands in place of each covered character: of links (which reach up to the next space, so
 # that one after a link is never taken away), of other words, and of what readers do not see.
@@ -15,25 +16,25 @@ LINK: Final = "\ue000"
 THING: Final = "\ue001"
 UNSEEN: Final = "\ue002"
 
-_FENCE: Final = re.compile(r"^[ \t]{0,3}(?P<fence>```|~~~).*?(?:^[ \t]{0,3}(?P=fence)|\Z)", re.M | re.S)
+_FENCE: Final = lazy_pattern(r"^[ \t]{0,3}(?P<fence>```|~~~).*?(?:^[ \t]{0,3}(?P=fence)|\Z)", re.M | re.S)
 # Tags of HTML, the address of a Markdown link and its label in a list of them.
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = lazy_pattern(
     r"(?<!<)</?[A-Za-z!][^<>]*>|(?<=\])[ ]?\([^()\s]{1,1000}\)|(?<=\])\([^()\n]{0,1000}\)|^[ \t]{0,3}\[[^\[\]\n]{1,200}\]:",
     re.M,
 )
 _NAMES: Final = r"[#\uff03]\w+|[@\uff20]\w(?:\w|[.\-@](?=\w))*+"
-_NAME: Final = re.compile(_NAMES)
+_NAME: Final = lazy_pattern(_NAMES)
 # In order: code, templates, paths of Windows, short codes of emoji, hashtags, handles.
-_THING: Final = re.compile(
+_THING: Final = lazy_pattern(
     r"`[^`\n]{1,1000}`"
     r"|\{[^{}\n]{0,300}\}"
     r"|\b[A-Za-z]:\\[^\s\"]*"
     r"|(?<![\w:]):[a-z][a-z0-9_+-]{0,60}:(?![\w:])"
     rf"|{_NAMES}"
 )
-_LOCAL_PART: Final = re.compile(r"[\w.+-]{1,64}\Z")
-_FIRM_ENTITY: Final = re.compile(r"&(?:nbsp|nnbsp|#160|#8239|#[xX]0*(?:[aA]0|202[fF]));")
-_ENTITY: Final = re.compile(r"&(?:[A-Za-z]\w{1,20}|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
+_LOCAL_PART: Final = lazy_pattern(r"[\w.+-]{1,64}\Z")
+_FIRM_ENTITY: Final = lazy_pattern(r"&(?:nbsp|nnbsp|#160|#8239|#[xX]0*(?:[aA]0|202[fF]));")
+_ENTITY: Final = lazy_pattern(r"&(?:[A-Za-z]\w{1,20}|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
 
 
 class _Cover(NamedTuple):

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from opsglint.language.typography_faults import FIRM, LOOSE, NO_BREAK, Change, Fault, firm_space
+from opsglint.text.patterns import lazy_pattern
 
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = lazy_pattern(r"\d")
 _SPACE: Final = f"[{LOOSE}{FIRM}]"
 _BEFORE: Final = 28
 # The number that ends before a sign, within the last characters; letters or signs right before it
 # (MP3, n-10, 14 h 30) show that it is part of something else.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_pattern(
     rf"(?<!\d)(?:\d{{1,3}}(?:[ {FIRM}]\d{{3}}){{1,4}}|\d{{1,15}})(?:[.,]\d{{1,4}})?\Z"
 )
-_PART_OF_NAME: Final = re.compile(rf"(?:[\w#@/\\.,]|\w-|\${_SPACE}?|\d{_SPACE}?h{_SPACE})\Z")
-_SIGN: Final = re.compile(
+_PART_OF_NAME: Final = lazy_pattern(rf"(?:[\w#@/\\.,]|\w-|\${_SPACE}?|\d{_SPACE}?h{_SPACE})\Z")
+_SIGN: Final = lazy_pattern(
     rf"(?<=\d)(?P<space>[{LOOSE}]*+)(?P<sign>%(?![\w%])|[kMG]?[$€¢](?!\d))"
 )
 _UNITS: Final = (
@@ -26,34 +27,34 @@ _UNITS: Final = (
     "kW", "MW", "GW", "Mo", "Go", "Ko", "ko", "kHz", "MHz", "GHz", "Hz", "min", "kJ", "kcal", "cal", "dB", "kPa", "hPa",
     "Mbit/s", "Mb/s", "Mbps", "ppm",
 )  # fmt: skip
-_UNIT: Final = re.compile(
+_UNIT: Final = lazy_pattern(
     rf"(?<=\d)(?P<space>[{LOOSE}]*+)(?P<sign>{'|'.join(_UNITS)})(?![\w'’²³$-])"
 )
-_DEGREES: Final = re.compile(
+_DEGREES: Final = lazy_pattern(
     rf"(?<=\d)(?P<space>{_SPACE}*+)(?P<sign>[°º](?P<inner>{_SPACE}*+)[CF])(?!\w)"
 )
-_PREFIX: Final = re.compile(
+_PREFIX: Final = lazy_pattern(
     rf"(?<![\w$€.,/])(?:US|CAD?|C)?\${_SPACE}?"
     rf"(?P<number>(?:\d{{1,3}}(?:[,{LOOSE}{FIRM}]\d{{3}}){{1,4}}(?!\d)|\d{{1,12}})(?:[.,]\d{{1,2}}(?!\d))?)"
     rf"(?P<more>{_SPACE}?(?:mille|millions?|milliards?|[MkGB])(?!\w))?"
 )
-_NUMBER_AND_SPACE: Final = re.compile(rf"\d{_SPACE}\Z")
+_NUMBER_AND_SPACE: Final = lazy_pattern(rf"\d{_SPACE}\Z")
 _DASHES: Final = ("-", "–", "—")
-_RANGE: Final = re.compile(rf"[-–—\w]|[.,]\d|{_SPACE}[hH](?!\w)|{_SPACE}?[°º$]")
-_HOUR: Final = re.compile(
+_RANGE: Final = lazy_pattern(rf"[-–—\w]|[.,]\d|{_SPACE}[hH](?!\w)|{_SPACE}?[°º$]")
+_HOUR: Final = lazy_pattern(
     rf"(?<![\w.,:/#@$])(?<![^\W\d]-)\d{{1,3}}(?P<left>{_SPACE}?)(?P<h>[hH])"
     rf"(?:(?P<right>{_SPACE}?)(?P<minutes>[0-5]\d)(?!\d))?(?!\w)"
 )
-_ENGLISH_HOUR: Final = re.compile(
+_ENGLISH_HOUR: Final = lazy_pattern(
     rf"(?<![\w.,:/$-])(?:1[0-2]|[1-9])(?::[0-5]\d)?{_SPACE}?(?:[ap]\.{_SPACE}?m\.|[AP]\.{_SPACE}?M\.|[ap]m|[AP]M)(?!\w)"
 )
-_DAY: Final = re.compile(
+_DAY: Final = lazy_pattern(
     rf"(?<![\w.,/-])(?<!h{_SPACE})(?:1er|[12]?\d|3[01])(?P<space>[{LOOSE}]++)"
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre)(?!\w)",
     re.I,
 )
-_FIRST: Final = re.compile(r"(?<![\w.,])(?:1|I)(?P<ending>(?:ère|ere|ière|iere|ére)(?P<s>s?)|ier(?P<ms>s?))(?!\w)")
-_ORDINAL: Final = re.compile(
+_FIRST: Final = lazy_pattern(r"(?<![\w.,])(?:1|I)(?P<ending>(?:ère|ere|ière|iere|ére)(?P<s>s?)|ier(?P<ms>s?))(?!\w)")
+_ORDINAL: Final = lazy_pattern(
     rf"(?<![\w.,])(?:\d{{1,4}}(?P<ending>{_SPACE}?(?:ème|eme|éme|ième|ieme|iéme|è)(?P<s>s?))"
     r"|[IVXLC]{2,8}(?P<roman>(?:ème|eme|ième|ieme)(?P<rs>s?)))(?!\w)"
 )

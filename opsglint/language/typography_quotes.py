@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from opsglint.language.detect import detect
 from opsglint.language.typography_faults import FIRM, LOOSE, NO_BREAK, Change, Fault, firm_space
+from opsglint.text.patterns import lazy_pattern
 
-_MARK: Final = re.compile(r'["“”„«»]|\n[ \t\r]*(?:\n|\Z)|\n')
-_SIGN: Final = re.compile('["“”„«»]')
-_LETTERS: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2}|\b[ày]\b")
+_MARK: Final = lazy_pattern(r'["“”„«»]|\n[ \t\r]*(?:\n|\Z)|\n')
+_SIGN: Final = lazy_pattern('["“”„«»]')
+_LETTERS: Final = lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2}|\b[ày]\b")
 # What code has and prose has not.
-_CODE: Final = re.compile(r"//|[={}_;]|\w\(|\A\s*[^\W\d]+\d\w*\s*\Z")
-_ANGLES: Final = re.compile(r"(?<!<)<<(?!<)(?P<inside>[^<>«»\n]{1,300})>>(?!>)")
+_CODE: Final = lazy_pattern(r"//|[={}_;]|\w\(|\A\s*[^\W\d]+\d\w*\s*\Z")
+_ANGLES: Final = lazy_pattern(r"(?<!<)<<(?!<)(?P<inside>[^<>«»\n]{1,300})>>(?!>)")
 _BEFORE_OPENING: Final = "([{'’-–—/*_:;,.!?…"
 # Shorter quotations are names and words whose language nobody can tell.
 _TELLING: Final = 8

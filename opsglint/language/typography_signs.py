@@ -8,27 +8,28 @@ from typing import Final
 
 from opsglint.language.typography_faults import ANY_SPACE, LOOSE, Change, Fault, firm_space
 from opsglint.language.typography_masks import LINK, THING, UNSEEN
+from opsglint.text.patterns import lazy_pattern
 
 # Signs, and accents that stand apart from their letters, after which a colon or an exclamation mark may end a phrase.
 _ACCENTS: Final = "\u0300\u0301\u0302\u0308\u0327"
 _CLOSING: Final = "»”\"’')]}%$€¢°²³…!?.*_>" + _ACCENTS + THING + UNSEEN
 _PICTURES: Final = "\u20e3\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
-_PICTURE: Final = re.compile(f"[{_PICTURES}]")
+_PICTURE: Final = lazy_pattern(f"[{_PICTURES}]")
 # The names of links are no words: mailto:
-_SCHEME: Final = re.compile(r"(?<!\w)(?:mailto|https?|ftp)\Z")
+_SCHEME: Final = lazy_pattern(r"(?<!\w)(?:mailto|https?|ftp)\Z")
 # A colon ends what comes before it where a space, the end, a link or a picture follows, or the mark
 # that closes emphasis; not in hours, ratios, addresses and smileys.
-_COLON: Final = re.compile(
+_COLON: Final = lazy_pattern(
     rf"(?<![{LOOSE}])(?P<space>[{LOOSE}]*+):(?=\s|\Z|[»”\"]|>>|\*\*|__|[*_](?=\s|\Z|[»:])|[{_PICTURES}{LINK}{THING}{UNSEEN}])"
 )
-_SMILEY_EMPHASIS: Final = re.compile(r":[*_](?![*_])")
-_RATIO_BEFORE: Final = re.compile(r"(?:ratio|rapport|échelle|proportion|pointage|marque|score|\bde|\bà)[ \u00a0]\d{1,5}\Z", re.I)
-_RATIO_AFTER: Final = re.compile(rf":[{LOOSE}]*+\d")
-_SPACED: Final = re.compile(
+_SMILEY_EMPHASIS: Final = lazy_pattern(r":[*_](?![*_])")
+_RATIO_BEFORE: Final = lazy_pattern(r"(?:ratio|rapport|échelle|proportion|pointage|marque|score|\bde|\bà)[ \u00a0]\d{1,5}\Z", re.I)
+_RATIO_AFTER: Final = lazy_pattern(rf":[{LOOSE}]*+\d")
+_SPACED: Final = lazy_pattern(
     rf"(?<![{ANY_SPACE}])[{ANY_SPACE}]++(?:;(?=\s|\Z|[»”])|[!?]++(?:[{ANY_SPACE}]++[!?]++)*+"
     rf"(?=\s|\Z|[»”\"’)\]*_.,;:…/<{_PICTURES}{LINK}{THING}{UNSEEN}]))"
 )
-_SPACES: Final = re.compile(rf"[{ANY_SPACE}]++")
+_SPACES: Final = lazy_pattern(rf"[{ANY_SPACE}]++")
 _OPENING: Final = "*_([{«“\"'’"
 _SHORT: Final = 24
 _TAG: Final = 40

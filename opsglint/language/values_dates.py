@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
+from opsglint.text.patterns import lazy_pattern
 
 _MONTHS: Final = {
     name: number
@@ -53,20 +54,20 @@ _WITH_NAME = rf"(?:{_DAY_NAME},? (?:the |le )?)?"
 _JOIN = r"(?: ?- ?| ?& ?| (?:et|and|au|a|to|ou|or|through|until|jusqu'au) )(?:(?:le|the|les|au) )?"
 _LIST = r"(?: ?, ?)"
 
-_ISO = re.compile(r"(?<![\w/-])(?P<y>(?:19|20)[0-9]{2})([-/.])(?P<m>[01]?[0-9])\2(?P<d>[0-3]?[0-9])(?![\w/-])")
-_NUMERIC = re.compile(r"(?<![\w/-])(?P<a>[0-3]?[0-9])([-/])(?P<b>[0-3]?[0-9])\2(?P<y>(?:19|20)[0-9]{2})(?![\w/-])")
-_DAY_FIRST = re.compile(
+_ISO = lazy_pattern(r"(?<![\w/-])(?P<y>(?:19|20)[0-9]{2})([-/.])(?P<m>[01]?[0-9])\2(?P<d>[0-3]?[0-9])(?![\w/-])")
+_NUMERIC = lazy_pattern(r"(?<![\w/-])(?P<a>[0-3]?[0-9])([-/])(?P<b>[0-3]?[0-9])\2(?P<y>(?:19|20)[0-9]{2})(?![\w/-])")
+_DAY_FIRST = lazy_pattern(
     rf"(?<![a-z])(?=[0-9dfjlmstvw])(?P<days>{_WITH_NAME}{_NUMBER}(?:(?:{_JOIN}|{_LIST}){_WITH_NAME}{_LATER_NUMBER}){{0,8}})"
     rf"(?: of)?[ -](?P<month>{_MONTH})(?P<year>,? ?{_YEAR})?",
     re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = lazy_pattern(
     rf"(?<![a-z])(?=[a-z])(?P<name>{_WITH_NAME})(?P<month>{_MONTH}) ?(?P<days>(?:the )?{_NUMBER}"
     rf"(?:(?:{_LIST}{_LATER_NUMBER}){{0,6}},?{_JOIN}{_WITH_NAME}{_LATER_NUMBER}(?! ?(?:{_MONTH}))){{0,2}})(?P<year>,? {_YEAR})?",
     re.IGNORECASE,
 )
-_MONTH_AND_YEAR = re.compile(rf"(?<![a-z])(?=[adfjmnos])(?P<month>{_MONTH})(?: of|,| de)? (?P<year>{_YEAR})", re.IGNORECASE)
-_MONTH_ALONE = re.compile(
+_MONTH_AND_YEAR = lazy_pattern(rf"(?<![a-z])(?=[adfjmnos])(?P<month>{_MONTH})(?: of|,| de)? (?P<year>{_YEAR})", re.IGNORECASE)
+_MONTH_ALONE = lazy_pattern(
     r"(?<![a-z])(?=[a-z])(?P<before>(?:in|of|by|until|since|during|early|late|mid|this|next|last|from|through|before|after|every"
     rf"|en|de|d'ici|mi|fin|debut|mois|des)[ -])?(?P<month>{_one_of(list(_MONTHS))})(?![a-z])(?P<dot>\.)?",
     re.IGNORECASE,
@@ -76,24 +77,24 @@ _ENGLISH_MONTHS: Final = frozenset(("january", "march", "april", "may", "june", 
 _FULL_MONTHS: Final = frozenset(
     name for name in _MONTHS if len(name) > 5 or name in ("march", "mars", "april", "avril", "may", "mai", "june", "juin", "july", "aout")
 )
-_DAY_RANGE = re.compile(
+_DAY_RANGE = lazy_pattern(
     rf"(?<![a-z])(?=[dfjlmstvw])(?P<first>{_DAY_NAME})(?P<join> ?[-/,&] ?| (?:to|au|a|and|et|through) )(?=(?P<last>{_DAY_NAME}))", re.IGNORECASE
 )
-_DAY_ALONE = re.compile(
+_DAY_ALONE = lazy_pattern(
     r"(?<![a-z])(?=[a-z])(?P<before>(?:black|cyber|good|easter|giving|ash|palm|super|casual) )?"
     rf"(?P<name>{_one_of([name for name in _DAYS if len(name) > _SHORT])}|lundi|mardi|jeudi"
     rf"|(?:tues|thurs|thur|lun|ven)(?=\.))(?![a-z])",
     re.IGNORECASE,
 )
-_EVERY_DAY = re.compile(
+_EVERY_DAY = lazy_pattern(
     r"(?<![a-z])(?:(?P<work>week ?-?days?|business days?|working days?|(?:en|la|jours? de) semaine|jours? ouvrables?)"
     r"|(?P<rest>week-?ends?|fins? de semaine)|(?P<all>daily|every day|tous les jours|chaque jour|quotidien\w{0,6}))(?![a-z])",
     re.IGNORECASE,
 )
-_STANDS_FOR_DAYS = re.compile(r"week|quotidien|(?:days?|jours?|semaine|daily)\Z", re.IGNORECASE)
+_STANDS_FOR_DAYS = lazy_pattern(r"week|quotidien|(?:days?|jours?|semaine|daily)\Z", re.IGNORECASE)
 _LONGEST_MONTH: Final = 12
-_AFTER_MONTH = re.compile(rf"(?<![a-z]){_MONTH} ?\Z", re.IGNORECASE)
-_EACH_DAY = re.compile(rf"(?P<name>{_DAY_NAME})?[^0-9]*?(?P<day>[0-9]{{1,2}})", re.IGNORECASE)
+_AFTER_MONTH = lazy_pattern(rf"(?<![a-z]){_MONTH} ?\Z", re.IGNORECASE)
+_EACH_DAY = lazy_pattern(rf"(?P<name>{_DAY_NAME})?[^0-9]*?(?P<day>[0-9]{{1,2}})", re.IGNORECASE)
 
 
 def read_dates(sheet: Sheet) -> None:
@@ -114,12 +115,19 @@ def looks_of_dates(runs: Collection[str], piece: str) -> Iterator[str]:
     """Yield what a piece of a plain text may hold, of which `runs` are the runs of letters."""
     if any(run.lower() in _MONTHS for run in runs):
         yield "month"
-    if any(_month_alone(match) for match in _MONTH_ALONE.finditer(piece)):
+    if any(_may_stand_alone(match) for match in _MONTH_ALONE.finditer(piece)):
         yield "month alone"
     if any(_is_day(run, piece) for run in runs):
         yield "day"
     if any(_STANDS_FOR_DAYS.match(run) for run in runs):
         yield "every day"
+
+
+def _may_stand_alone(match: re.Match[str]) -> bool:
+    """Say whether a month can be read without a day, whatever stands before it."""
+    name = match["month"].lower()
+    is_english_word = match["month"].islower() and name in _ENGLISH_MONTHS
+    return not is_english_word and (name in _FULL_MONTHS or match["dot"] is not None)
 
 
 def _is_day(run: str, piece: str) -> bool:

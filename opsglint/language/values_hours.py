@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
+from opsglint.text.patterns import lazy_pattern
 
 _HOUR12: Final = r"(?:0?[1-9]|1[0-2])"
 _HOUR24: Final = r"(?:[01]?[0-9]|2[0-4])"
@@ -14,7 +15,7 @@ _MINUTES: Final = r"[0-5][0-9]"
 _START: Final = r"(?<![\w.,$:/])"
 
 # "Around the clock" is said in many ways, none of which needs an equal one in the other language.
-_ALWAYS = re.compile(
+_ALWAYS = lazy_pattern(
     r"(?<!\w)(?:24 ?[/-] ?7(?:[/-]365)?"
     r"|24 ?(?:h|heures|hours)(?: ?[/,]? ?(?:sur|a|par|per)? ?(?:24|jours?|days?)(?: h(?:eures)?)?)?"
     r"|24[ -]hours?(?: a day)?"
@@ -23,32 +24,32 @@ _ALWAYS = re.compile(
     r"|jour et nuit|around the clock)(?!\w)",
     re.IGNORECASE,
 )
-_DURATION = re.compile(
+_DURATION = lazy_pattern(
     rf"{_START}(?P<hours>[0-9]{{1,3}})[ -]?(?:hours?|hrs?|heures?)(?: and| et|,)? (?P<minutes>{_MINUTES}|[0-9])[ -]?(?:minutes?|mins?)(?!\w)",
     re.IGNORECASE,
 )
-_HALF = re.compile(
+_HALF = lazy_pattern(
     rf"(?=[0-9])(?:{_START}(?P<first>{_HOUR12})(?::(?P<first_minutes>{_MINUTES}))?(?: ?- ?| (?:to|and|until|or) ))?"
     rf"(?<![\w.,$:/])(?P<hour>{_HOUR12})(?:[:.h](?P<minutes>{_MINUTES}))? ?(?P<half>[ap])\.? ?m\b\.?",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = lazy_pattern(
     rf"{_START}(?P<hour>{_HOUR12})(?::(?P<minutes>{_MINUTES}))?"
     r"(?: (?:in the (?P<part>morning|afternoon|evening)|(?P<night>at night|tonight))| ?o'clock(?: in the (?P<later>morning|afternoon|evening))?)(?!\w)",
     re.IGNORECASE,
 )
-_FRENCH = re.compile(
+_FRENCH = lazy_pattern(
     rf"(?=[0-9])(?:(?:(?<=de )|(?<=entre )|(?<=des )){_START}(?P<first>{_HOUR24}) (?:a|et) |{_START}(?P<first_joined>{_HOUR24}) ?- ?)?"
     rf"(?<![\w.,$:/])(?P<hour>{_HOUR24}) ?h(?:eures?|r|re|res)?(?:\.? ?(?P<minutes>{_MINUTES})(?: ?min)?| et (?P<half>demie?))?(?![a-z0-9])"
     r"(?: (?:du|de l'|de l' )(?P<part>matin|soir|apres-midi))?",
     re.IGNORECASE,
 )
-_COLON = re.compile(rf"{_START}(?P<hour>{_HOUR24}):(?P<minutes>{_MINUTES})(?!\w|:)")
-_NAMED = re.compile(
+_COLON = lazy_pattern(rf"{_START}(?P<hour>{_HOUR24}):(?P<minutes>{_MINUTES})(?!\w|:)")
+_NAMED = lazy_pattern(
     r"(?<![a-z-])(?P<aside>(?:ce|le|du|les) )?(?:12 ?h?(?:eures)? ?\(?)?(?P<name>noon|midnight|midi|minuit)(?: et (?P<half>demie?))?(?![a-z-])",
     re.IGNORECASE,
 )
-_AFTERNOON = re.compile(r"\bapres[ -]midis?\b", re.IGNORECASE)
+_AFTERNOON = lazy_pattern(r"\bapres[ -]midis?\b", re.IGNORECASE)
 
 
 def read_hours(sheet: Sheet) -> None:

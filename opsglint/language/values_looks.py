@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from opsglint.language.chunks import chunks_of
 from opsglint.language.values_dates import looks_of_dates
 from opsglint.language.values_hours import looks_of_hours
 from opsglint.language.values_numbers import looks_of_numbers
 from opsglint.language.values_plain import ENTITY, plain, plain_letters, without_meaningless
 from opsglint.language.values_sheet import Sheet, Stretch
 from opsglint.language.values_words import looks_of_words
+from opsglint.text.patterns import lazy_pattern
 
-_RUN: Final = re.compile("[A-Za-z]+")
+_RUN: Final = lazy_pattern("[A-Za-z]+")
 # What states no value may reach over spaces: an attribute of HTML, a postal code.
-_WIDE: Final = re.compile(r"=\"|\A[0-9][a-z][0-9]", re.IGNORECASE)
+_WIDE: Final = lazy_pattern(r"=\"|\A[0-9][a-z][0-9]", re.IGNORECASE)
 # The name of a month states a value of its own only where "month alone" is found besides, and with
 # digits in its line.
-_NOTHING: Final = {frozenset[str]()}
 _NOTHING_ALONE: Final = frozenset(("month",))
 
 
@@ -32,21 +33,17 @@ class _Piece(NamedTuple):
 
 def sheet_of(text: str, language: str | None) -> Sheet:
     """Return the sheet of the lines of a text that may state a value."""
-    if "&" in text and ENTITY.search(text):
+    looks = {chunk: holds for chunk in chunks_of(text) if (holds := _piece(chunk).holds)}
+    holds = frozenset().union(*looks.values())
+    if "wide" in holds or ("&" in text and ENTITY.search(text)):
         return _whole(text, language)
+    telling = {chunk for chunk, found in looks.items() if found != _NOTHING_ALONE}
     lines: list[str] = []
     stretches: list[Stretch] = []
-    holds: frozenset[str] = frozenset()
     at = length = 0
-    for line in text.split("\n"):
-        pieces = list(map(_piece, line.split(" ")))
-        looks = {holds for _, holds in pieces}
-        found = frozenset().union(*looks) if looks != _NOTHING else frozenset()
-        if "wide" in found:
-            return _whole(text, language)
-        if found - _NOTHING_ALONE:
-            holds |= found
-            shown = " ".join([piece.text for piece in pieces])
+    for line in text.split("\n") if telling else ():
+        if not telling.isdisjoint(line.split()):
+            shown = " ".join([_piece(piece).text for piece in line.split(" ")])
             offsets = range(len(line)) if len(shown) == len(line) else plain(line)[1]
             stretches.append(Stretch(length, at, offsets))
             lines += (shown, "\n" if at + len(line) < len(text) else "")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
+from opsglint.text.patterns import lazy_pattern
 
 _GROUPED: Final = r"[0-9]{1,3}(?:(?:,[0-9]{3})+(?:\.[0-9]+)?|(?: {1,2}[0-9]{3})+(?:[.,][0-9]+)?|(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|(?:'[0-9]{3})+)(?![0-9])"
 _DIGITS: Final = rf"(?:{_GROUPED}|[0-9]+(?:[.,][0-9]+)*)"
@@ -23,29 +24,29 @@ _UNITS: Final = frozenset(
 )
 _PREFIXES: Final = frozenset(["mid", "mi", "post", "pre", "early", "late", "under", "over", "plus", "moins", "sub", "non", "dec"])
 
-_DIGIT = re.compile("[0-9]")
-_TELEPHONE = re.compile(
+_DIGIT = lazy_pattern("[0-9]")
+_TELEPHONE = lazy_pattern(
     r"(?<![\w-])(?:\+?1(?: - |[ .-])?)?\(?(?P<area>[2-9][0-9]{2})\)?(?: - |[ .-]{0,2})(?P<office>[2-9][0-9]{2})(?: - |[ .-])(?P<line>[0-9]{4})(?!\w)"
 )
-_SHORT_CODE = re.compile(r"(?<![\w-])([2-9])-([18])-\2(?![\w-])")
-_YEARS = re.compile(r"(?<![\w.,$-])(?P<first>(?:19|20)[0-9]{2})(?: ?[-/] ?)(?P<last>[0-9]{2})(?![\w%$]|[.,][0-9])")
-_DECADE = re.compile(r"(?<!\w)(?P<century>19|20)?(?P<decade>[0-9]0)'?s(?!\w)")
-_ORDINAL = re.compile(
+_SHORT_CODE = lazy_pattern(r"(?<![\w-])([2-9])-([18])-\2(?![\w-])")
+_YEARS = lazy_pattern(r"(?<![\w.,$-])(?P<first>(?:19|20)[0-9]{2})(?: ?[-/] ?)(?P<last>[0-9]{2})(?![\w%$]|[.,][0-9])")
+_DECADE = lazy_pattern(r"(?<!\w)(?P<century>19|20)?(?P<decade>[0-9]0)'?s(?!\w)")
+_ORDINAL = lazy_pattern(
     r"(?<![\w.,])(?P<number>[0-9]{1,4})(?:st|nd|rd|th|ers?|eres?|res?|es?|emes?|iemes?|nde?s?)(?!\w)", re.IGNORECASE
 )
-_ROMAN = re.compile(r"(?<!\w)(?P<roman>[IVXL]{1,7})(?:e|er|re|eme)(?!\w)")
-_COUNTER = re.compile(r"(?m)^[ \t(\[]*[0-9]{1,2} ?/ ?[0-9]{0,2}[)\]]?(?=\s|$)|[ (\[][0-9]{1,2}/[0-9]{1,2}[)\]]?$")
-_LIST_MARK = re.compile(r"(?m)^[ \t>*_]*[0-9]{1,2} ?[.)](?=\s)")
-_FRACTION = re.compile(r"(?<![\w.,$/])(?:(?P<whole>[0-9]{1,3})[ -])?(?P<part>[1-9])/(?P<of>10|[2-9])(?![\w/]|[.,][0-9])")
+_ROMAN = lazy_pattern(r"(?<!\w)(?P<roman>[IVXL]{1,7})(?:e|er|re|eme)(?!\w)")
+_COUNTER = lazy_pattern(r"(?m)^[ \t(\[]*[0-9]{1,2} ?/ ?[0-9]{0,2}[)\]]?(?=\s|$)|[ (\[][0-9]{1,2}/[0-9]{1,2}[)\]]?$")
+_LIST_MARK = lazy_pattern(r"(?m)^[ \t>*_]*[0-9]{1,2} ?[.)](?=\s)")
+_FRACTION = lazy_pattern(r"(?<![\w.,$/])(?:(?P<whole>[0-9]{1,3})[ -])?(?P<part>[1-9])/(?P<of>10|[2-9])(?![\w/]|[.,][0-9])")
 _SIGNS: Final = {"\u00bd": (1, 2), "\u2153": (1, 3), "\u2154": (2, 3), "\u00bc": (1, 4), "\u00be": (3, 4), "\u215b": (1, 8)}
-_FRACTION_SIGN = re.compile(rf"(?P<whole>[0-9]{{0,3}}) ?(?P<sign>[{''.join(_SIGNS)}])")
-_NUMBER = re.compile(
+_FRACTION_SIGN = lazy_pattern(rf"(?P<whole>[0-9]{{0,3}}) ?(?P<sign>[{''.join(_SIGNS)}])")
+_NUMBER = lazy_pattern(
     rf"(?P<sign>(?:\b(?:CA|US|CAD|USD|C)[ ]?)?[$\u20ac\u00a3] ?)?(?P<digits>{_DIGITS})"
     rf"(?:[ -]?(?P<scale>{_NAMED_SCALE})(?![a-z])| ?(?P<letter>bn|[kmbg])(?![\w]))?"
     rf"(?:[ -]?(?:d'|(?:de|d') )?(?P<currency>{_CURRENCY})(?![a-z])| ?(?P<cents>\u00a2|cents?(?![a-z]))|[ -]?(?P<percent>{_PERCENT})(?![a-z])|(?P<letters>[a-z]{{1,12}})(?![a-z]))?",
     re.IGNORECASE,
 )
-_RANGE_END = re.compile(rf"(?: ?- ?| (?:to|a|and|et|or|ou|au) )(?:[$] ?)?{_DIGITS}[ -]?(?:(?P<scale>{_NAMED_SCALE})(?![a-z])|(?P<letter>bn|[kmbg])(?!\w))", re.IGNORECASE)
+_RANGE_END = lazy_pattern(rf"(?: ?- ?| (?:to|a|and|et|or|ou|au) )(?:[$] ?)?{_DIGITS}[ -]?(?:(?P<scale>{_NAMED_SCALE})(?![a-z])|(?P<letter>bn|[kmbg])(?!\w))", re.IGNORECASE)
 
 
 def read_telephones(sheet: Sheet) -> None:

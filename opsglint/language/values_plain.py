@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from opsglint.text.patterns import lazy_pattern
+
 TAKEN: Final = "\ue000"  # a private character: no letter, no digit, no space
-_MEANINGLESS: Final = re.compile(
+_MEANINGLESS: Final = lazy_pattern(
     r"(?<![\w-])(?!alt=)[a-z-]{2,20}=\"[^\"<>]{0,2000}\"|</?h[1-6]|https?://[^\s<>\"]*|\bwww\.[^\s<>\"]*"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,253}|@[\w.-]+"
     r"|#(?=\w*[^\W\d])\w+"
@@ -18,7 +20,7 @@ _MEANINGLESS: Final = re.compile(
     r"|[0-9]\u20e3",
     re.IGNORECASE,
 )
-ENTITY: Final = re.compile(r"&#?\w{1,8};")
+ENTITY: Final = lazy_pattern(r"&#?\w{1,8};")
 _KEPT_MARK: Final = "\u20e3"  # the box of a keycap emoji, by which its digit is known
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _APOSTROPHES: Final = "\u2018\u2019\u02bc"

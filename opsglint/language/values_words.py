@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from opsglint.language.values_numbers import scale, share
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
+from opsglint.text.patterns import lazy_pattern
 
 _SMALL: Final = {
     name: number
@@ -53,20 +54,20 @@ def _one_of(words: object) -> str:
 
 
 _WORD: Final = rf"(?:{_one_of((*_SMALL, *_SCALES, *_HUNDREDS))})(?![^\W_])"
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     rf"(?<!\w)(?=[a-z])(?:(?P<part>one|two|three|four|un|une|deux|trois|quatre)[ -])?(?P<of>{_one_of(_SHARES)})(?!\w)", re.IGNORECASE
 )
-_AND_A_HALF = re.compile(
+_AND_A_HALF = lazy_pattern(
     rf"(?<!\w)(?P<number>[0-9]{{1,3}}|{_one_of(_SMALL)}) [^\W\d_]{{1,20}} (?:et demie?|and a half)(?!\w)", re.IGNORECASE
 )
-_RUN = re.compile(rf"(?<![\w'])(?=[a-z]){_WORD}(?:(?: |-| and |-and-| et |-et-){_WORD})*", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]+")
-_UNIT = re.compile(
+_RUN = lazy_pattern(rf"(?<![\w'])(?=[a-z]){_WORD}(?:(?: |-| and |-and-| et |-et-){_WORD})*", re.IGNORECASE)
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+_UNIT = lazy_pattern(
     r" ?-?(?:(?:de |d')?(?P<currency>dollars?|\$)|(?P<percent>per ?cent|pour ?cent|%))(?![a-z])", re.IGNORECASE
 )
-_HOLDS = re.compile(rf"(?<!\w)(?=[a-z])(?:{_one_of(_HOLDING)})(?!\w)", re.IGNORECASE)
-_O_CLOCK = re.compile(r" ?-?(?:heures?|h|o'clock|a\.?m|p\.?m)\b", re.IGNORECASE)
-_COUNTED = re.compile(r" [^\W\d_]+[sx](?!\w)")
+_HOLDS = lazy_pattern(rf"(?<!\w)(?=[a-z])(?:{_one_of(_HOLDING)})(?!\w)", re.IGNORECASE)
+_O_CLOCK = lazy_pattern(r" ?-?(?:heures?|h|o'clock|a\.?m|p\.?m)\b", re.IGNORECASE)
+_COUNTED = lazy_pattern(r" [^\W\d_]+[sx](?!\w)")
 
 
 def read_words(sheet: Sheet) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from opsglint.packs.compiled import CLAUSES, compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One statement of the guidelines: how it is enforced, by which rules, and where it stands.
 
     `how` is `rule`, `attest`, `advice` or `none`; `pack` is the pack whose guidelines it is of.

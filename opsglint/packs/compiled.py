@@ -55,7 +55,7 @@ _Groups = tuple[tuple[str, ...], ...]
 
 def _phrase(entry: Mapping[str, Any], groups: _Groups) -> Phrase:
     conditions = {key: groups[entry[key]] for key in CONDITIONS if key in entry}
-    return Phrase(**{**entry, **conditions, "opens": tuple(entry["opens"])})
+    return Phrase(**{**entry, **conditions, "telling": tuple(entry["telling"])})
 
 
 def _party(entry: Mapping[str, Any], groups: _Groups) -> Party:

@@ -8,7 +8,7 @@ from datetime import date
 from importlib import resources
 from typing import Any
 
-from opsglint.language.phrases import Phrase, first_words
+from opsglint.language.phrases import Phrase, telling_words
 from opsglint.packs.compiled import CLAUSES, CONDITIONS
 from opsglint.packs.folder import PackFolder, check_folder
 from opsglint.packs.lists import LISTS
@@ -72,7 +72,7 @@ def _phrase(phrase: Phrase, conditions: dict[tuple[str, ...], int]) -> dict[str,
     numbered = {
         key: conditions.setdefault(said[key], len(conditions)) for key in CONDITIONS if key in said
     }
-    return {**said, **numbered, "opens": sorted(first_words(phrase.say))}
+    return {**said, **numbered, "telling": sorted(telling_words(phrase.say))}
 
 
 def _line(value: Any) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from opsglint.packs.compiled import CompiledPack
 from opsglint.packs.errors import PackError, PackFault
 from opsglint.packs.pack import Pack
 from opsglint.packs.values import MANIFEST, Manifest, PackSource
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 PACKS = ("ontario", "canada")
 OURS = (*PACKS, "common")
 _LONGEST_CHAIN = 8
 
-Find = Callable[[str], Traversable | None]
+Find = Callable[[str], "Traversable | None"]
 
 
 @cache

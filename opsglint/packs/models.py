@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as CalendarDay
 
-from opsglint.content.records import Document, Record, has
+from opsglint.content.records import Document, Record, has, record
 from opsglint.content.shapes import Boolean, Day, Many, Nested, OneOf, Text, Word
 from opsglint.text import Located, MappedText
 
 LANGUAGES = ("en", "fr")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Holidays(Record):
     """Whose public holidays are no working days, as the holidays library names them."""
 
@@ -20,7 +19,7 @@ class Holidays(Record):
     subdivision: Located[str] | None = has(Word("a province code"), "such as ON")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PackFile(Document):
     """`pack.yml`: what the pack is, on which pack it stands, and what it grades differently."""
 
@@ -39,7 +38,7 @@ class PackFile(Document):
     holidays: Holidays | None = has(Nested(lambda: Holidays), "which days are no working days")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PhraseEntry(Record):
     """A phrase of a term list, and when it counts."""
 
@@ -56,7 +55,7 @@ class PhraseEntry(Record):
     unless: tuple[MappedText, ...] | None = has(Many(Text()), "none of these is in its sentence")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ListFile(Document):
     """What every list file has: where its entries come from, and when that was looked at."""
 
@@ -69,7 +68,7 @@ class ListFile(Document):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PhraseFile(ListFile):
     """A list of phrases that are looked for in texts."""
 
@@ -78,14 +77,14 @@ class PhraseFile(ListFile):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WordFile(ListFile):
     """A list of words, addresses or numbers that are compared whole."""
 
     entries: tuple[MappedText, ...] | None = has(Many(Text()), "the words", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartyEntry(Record):
     """A political party, and all that it is called."""
 
@@ -98,7 +97,7 @@ class PartyEntry(Record):
     sites: tuple[MappedText, ...] | None = has(Many(Text()), "domains of its sites")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartyFile(ListFile):
     """`parties.yml`."""
 
@@ -107,7 +106,7 @@ class PartyFile(ListFile):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MinistryEntry(Record):
     """A ministry or department, its names in both languages, and the days on which they hold."""
 
@@ -119,7 +118,7 @@ class MinistryEntry(Record):
     to: Located[CalendarDay] | None = has(Day(), "the last day of these names")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MinistryFile(ListFile):
     """`ministries.yml`."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from opsglint.diagnostics import Diagnostic, Fix, Location, Safety, Severity
 from opsglint.report import Results, Style
 from opsglint.report.visible import clean, window
-from opsglint.report.words import counted, summary_line
+from opsglint.report.words import MARK, counted, fixable_line, is_offered, summary_line
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.ADVICE: "1;36"}
 _SPACES = {" ": "a space", "\u00a0": "a no-break space", "\u202f": "a narrow no-break space"}
@@ -21,6 +21,8 @@ def render(results: Results, style: Style) -> Iterator[str]:
         yield "\n".join(_block(one, results, style)) + "\n\n"
     yield from (f"note: {clean(notice)}\n" for notice in results.summary.notices)
     yield summary_line(results) + "\n"
+    if line := fixable_line(results):
+        yield line + "\n"
 
 
 def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:
@@ -47,20 +49,26 @@ def _block(one: Diagnostic, results: Results, style: Style) -> Iterator[str]:
         yield f"{pad} = guidelines, further: {', '.join(further)}"
     yield f"{pad} = {style.painted('help', '1;32')}: {clean(one.help)}"
     if one.fix:
-        yield f"{pad} = correction: {_correction(one.fix, one.location)}"
+        mark = f" {MARK}" if is_offered(one.fix, results.summary) else ""
+        yield f"{pad} = correction{mark}: {_correction(one.fix, one.location)}"
     if not style.links:
         yield f"{pad} = more: {one.url}"
 
 
 def _correction(fix: Fix, location: Location) -> str:
     """Return what a fix would write, in words."""
+    check = _CHECK[fix.safety]
+    if fix.voids:
+        check += f"; it voids the approval of {clean(' and '.join(fix.voids))}"
+    if fix.picture:
+        return f"take the position out of {clean(fix.picture)}{check}"
     texts = [_SPACES.get(edit.replacement) or clean(edit.replacement) for edit in fix.edits]
     if not any(texts):
         number = sum(edit.span.end - edit.span.start for edit in fix.edits)
         within = location.start.row == location.end.row and number < location.end.column - location.start.column
-        return f"delete {counted(number, 'character', 'characters') + ' of it' if within else 'it'}{_CHECK[fix.safety]}"
+        return f"delete {counted(number, 'character', 'characters') + ' of it' if within else 'it'}{check}"
     texts = list(dict.fromkeys(texts))
-    return " and ".join(f"write {text}" for text in texts if text) + _CHECK[fix.safety]
+    return " and ".join(f"write {text}" for text in texts if text) + check
 
 
 def _place(

@@ -50,4 +50,5 @@ def _fix(fix: Fix) -> dict[str, Any]:
         {"start": edit.span.start, "end": edit.span.end, "content": edit.replacement}
         for edit in fix.edits
     ]
-    return {"safety": fix.safety.value, "edits": edits}
+    picture = {"picture": fix.picture} if fix.picture else {}
+    return {"safety": fix.safety.value, "edits": edits, **picture}

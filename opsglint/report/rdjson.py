@@ -39,7 +39,7 @@ def _entry(one: Diagnostic, results: Results, text: SourceText | None) -> dict[s
         "severity": _SEVERITIES[one.severity],
         "code": {"value": f"{one.code} {one.name}", "url": one.url},
     }
-    if one.fix and text is not None and (suggestion := _suggestion(one.fix, one.location, text)):
+    if one.fix and one.fix.edits and text is not None and (suggestion := _suggestion(one.fix, one.location, text)):
         data["suggestions"] = [suggestion]
     return data
 

@@ -149,7 +149,7 @@ def _result(
             {"id": number, "message": {"text": clean(other.message)}, "physicalLocation": _physical(other.location, results)}
             for number, other in enumerate(related, 1)
         ]  # fmt: skip
-    if found.fix and (text := texts[found.path]) is not None:
+    if found.fix and found.fix.edits and (text := texts[found.path]) is not None:
         data["fixes"] = [_fix(found.fix, text, _artifact(found.path, results))]
     if one.waived is not None:
         data["suppressions"] = [_suppression(one.waived)]

@@ -34,11 +34,14 @@ class SourceText:
         return self._lines.offset(position.row, position.column)
 
     def in_bytes(self, position: Position) -> Position:
-        """Return a place with its column in bytes of UTF-8, from 1."""
+        """Return a place with its column in bytes of UTF-8, from 1.
+
+        A place that the text no longer has, because it was saved meanwhile, is at its line's start.
+        """
         if self._is_ascii:
             return position
         begin = self._bytes_before(self._lines.start(position.row))
-        return Position(position.row, self._bytes_before(self.offset(position)) - begin + 1)
+        return Position(position.row, max(1, self._bytes_before(self.offset(position)) - begin + 1))
 
     def _bytes_before(self, offset: int) -> int:
         step = offset // _STEP

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from opsglint.diagnostics import Severity
+from opsglint.diagnostics import Fix, Safety, Severity, Summary
 from opsglint.report import Results
+
+MARK = "[*]"
+"""What marks a finding that `--fix` would mend, as ruff does."""
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -32,7 +35,10 @@ def summary_line(results: Results) -> str:
     """Return the last line of a report: what was found, in how many files, what was left out."""
     summary = results.summary
     files = counted(summary.read, "document", "documents")
-    if results.diagnostics:
+    if summary.fixed:
+        line = f"Found {counted(summary.fixed + len(results.diagnostics), 'problem', 'problems')} ({summary.fixed} fixed, {len(results.diagnostics)} remaining"
+        line += f": {tally(results)}); {files} checked" if results.diagnostics else f"); {files} checked"
+    elif results.diagnostics:
         touched = len({d.path for d in results.diagnostics})
         line = f"Found {tally(results)} in {counted(touched, 'file', 'files')}; {files} checked"
     else:
@@ -46,3 +52,24 @@ def summary_line(results: Results) -> str:
     if summary.older:
         line += f", {summary.older} older than the changes"
     return line + "."
+
+
+def fixable_line(results: Results) -> str:
+    """Return how many of the findings `--fix` would mend, empty where it would mend none."""
+    fixes = [d.fix for d in results.diagnostics if d.fix]
+    safe = sum(fix.safety is Safety.SAFE for fix in fixes)
+    unsafe = len(fixes) - safe
+    if results.summary.fixed is not None:
+        more = "" if results.summary.unsafe or not unsafe else f"{unsafe} more fixable with --fix --unsafe-fixes"
+    elif results.summary.unsafe:
+        more = f"{len(fixes)} fixable with --fix --unsafe-fixes" if fixes else ""
+    elif safe:
+        more = f"{safe} fixable with --fix" + (f" ({unsafe} more with --unsafe-fixes)" if unsafe else "")
+    else:
+        more = f"{unsafe} fixable with --fix --unsafe-fixes" if unsafe else ""
+    return f"{MARK} {more}." if more else ""
+
+
+def is_offered(fix: Fix | None, summary: Summary) -> bool:
+    """Say whether `--fix` would make a fix as the command was called."""
+    return fix is not None and (summary.unsafe or fix.safety is Safety.SAFE)

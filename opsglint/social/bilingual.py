@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from opsglint.social.data_files import word_set
-from opsglint.social.hosts import host_of, is_under
+from opsglint.social.hosts import host_of, is_under, is_under_any
 
 _ENGLISH = frozenset(("en", "eng", "en-ca", "english", "e"))
 _FRENCH = frozenset(("fr", "fra", "fre", "fr-ca", "francais", "french", "f"))
@@ -42,8 +42,10 @@ def link_language(address: str) -> str | None:
 def site_of(address: str) -> str | None:
     """Return the bilingual official site that an address belongs to, None where it is another one."""
     host = host_of(address)
-    sites = (one for one in word_set("bilingual-sites", "domains") if is_under(host, one))
-    return min(sites, key=len, default=None)
+    domains = word_set("bilingual-sites", "domains")
+    if not is_under_any(host, domains):
+        return None
+    return min((one for one in domains if is_under(host, one)), key=len)
 
 
 def _of_words(words: list[str]) -> str | None:

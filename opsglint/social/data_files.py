@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+
+from opsglint.text.package_data import package_data
 
 
 @cache
 def words(name: str) -> dict[str, tuple[str, ...]]:
     """Return the lists of `data/<name>.json` by their keys; `about` says where they come from."""
-    text = (files("opsglint.social") / "data" / f"{name}.json").read_text("utf-8")
+    text = package_data("opsglint.social", f"data/{name}.json")
     return {key: tuple(value) for key, value in json.loads(text).items() if key != "about"}
 
 

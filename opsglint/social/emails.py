@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from opsglint.social.links import is_domain
+from opsglint.text.patterns import lazy_pattern
 
 # The longest local part and domain are those of RFC 5321, section 4.5.3.1.
-_LOCAL = re.compile(r"[\w.+%'’-]{1,64}\Z")
-_DOMAIN = re.compile(r"[^\W_][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
+_LOCAL = lazy_pattern(r"[\w.+%'’-]{1,64}\Z")
+_DOMAIN = lazy_pattern(r"[^\W_][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}")
 _LOCAL_LENGTH = 64
-_ENCODED = re.compile(r".*%[0-9A-Fa-f]{2}")  # what stands before an address in a mailto: link
+_ENCODED = lazy_pattern(r".*%[0-9A-Fa-f]{2}")  # what stands before an address in a mailto: link
 
 
 class Email(NamedTuple):

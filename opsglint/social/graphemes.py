@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 # Characters of Latin scripts and punctuation, each a cluster by itself where another one, or nothing,
 # stands on either side.
@@ -17,10 +22,15 @@ def graphemes(text: str) -> Iterator[tuple[int, int]]:
         if is_plain:
             yield from ((at, at + 1) for at in range(start, end))
             continue
-        import regex  # only texts beyond Latin scripts need the library
-
-        for match in regex.finditer(r"\X", text[start:end]):
+        for match in _cluster().finditer(text[start:end]):
             yield start + match.start(), start + match.end()
+
+
+@cache
+def _cluster() -> regex.Pattern[str]:
+    import regex  # only texts beyond Latin scripts need the library
+
+    return regex.compile(r"\X")
 
 
 def plain_stretches(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from opsglint.social.characters import fold
 from opsglint.social.profiles import profile_of
 
 
+# Rules ask for the accounts of the same handles, and of those that many documents name.
+@lru_cache(maxsize=4096)
 def normalise(handle: str) -> str:
     """Return a handle in lower case, without @, spaces and invisible characters.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -12,15 +11,18 @@ from opsglint.social.graphemes import graphemes, plain_stretches
 from opsglint.social.limits import Limits
 from opsglint.social.mentions import read_mentions
 from opsglint.social.x_links import find_x_links
+from opsglint.text.patterns import lazy_pattern
 
 # twitter-text, config v3: these characters weigh 1, all others 2; an emoji weighs 2, an address 23.
 _LIGHT_LETTERS = "\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037"
-_LIGHT = re.compile(f"[{_LIGHT_LETTERS}]")
-_HEAVY_LETTER = re.compile(f"[^{_LIGHT_LETTERS}]|[\u00a9\u00ae]")
-_ALIKE = re.compile(f"(?P<light>[{_LIGHT_LETTERS}]++)|[^{_LIGHT_LETTERS}]++")
+_LIGHT = lazy_pattern(f"[{_LIGHT_LETTERS}]")
+_HEAVY_LETTER = lazy_pattern(f"[^{_LIGHT_LETTERS}]|[\u00a9\u00ae]")
+_ALIKE = lazy_pattern(f"(?P<light>[{_LIGHT_LETTERS}]++)|[^{_LIGHT_LETTERS}]++")
 _HEAVY, _LINK = 2, 23
-# Stretches that hold all that can begin or be part of an emoji, the sign of a keycap included.
-_MAY_BE_EMOJI = re.compile("[0-9#*]?[\u00a9\u00ae\u200d\u203c-\U0010ffff]++")
+# Stretches that hold all that can begin or be part of an emoji, save the key before the sign of one.
+_MAY_BE_EMOJI = lazy_pattern("[\u00a9\u00ae\u200d\u203c-\U0010ffff]++")
+_KEYS = "0123456789#*"
+_REMOTE_MENTION = lazy_pattern(r"@[\w.\-]+[@\uff20]")
 _NEWLINE = "\r\n"
 _LONGEST_DOMAIN = 253  # RFC 1035, section 2.3.4
 # Longer than any platform takes: what is beyond is counted by its characters alone.
@@ -169,7 +171,7 @@ def _full_links(text: str) -> list[_Run]:
 
 
 def _remote_mentions(text: str) -> list[_Run]:
-    if text.count("@") < 2:
+    if not _REMOTE_MENTION.search(text):
         return []
     found = []
     for mention in read_mentions(text, "mastodon"):
@@ -238,10 +240,12 @@ def _emoji_bytes(text: str) -> list[_Run]:
 
 def emoji_places(text: str) -> list[tuple[int, int]]:
     """Return where the emoji of a text stand, each with its modifiers and joined parts."""
-    return [
-        (stretch.start() + start, stretch.start() + end)
-        for stretch in _MAY_BE_EMOJI.finditer(text) for start, end in _emoji_in(stretch[0])
-    ]  # fmt: skip
+    found: list[tuple[int, int]] = []
+    for stretch in _MAY_BE_EMOJI.finditer(text):
+        first = stretch.start()
+        first -= first > 0 and text[first - 1] in _KEYS
+        found += [(first + start, first + end) for start, end in _emoji_in(text[first : stretch.end()])]
+    return found
 
 
 @lru_cache(maxsize=128)

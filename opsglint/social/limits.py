@@ -9,10 +9,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from opsglint.social.platforms import canonical
+from opsglint.text.package_data import package_data
 
 Overrides = Mapping[str, Mapping[str, int]]
 
@@ -72,7 +72,7 @@ def limits_of(platform: str, overrides: Overrides | None = None) -> Limits:
 
 @cache
 def _all() -> dict[str, Limits]:
-    text = (files("opsglint.social") / "data" / "limits.json").read_text("utf-8")
+    text = package_data("opsglint.social", "data/limits.json")
     return {name: Limits(**_frozen(entry)) for name, entry in json.loads(text).items() if name != "about"}
 
 

@@ -12,7 +12,7 @@ from opsglint.social.data_files import word_set
 
 # An address holds one of these signs, and no white space.
 _SIGN = re.compile(r"\.(?=[\w\-])|://")
-_SPACE = re.compile(r"\s|\Z")
+_REST_OF_WORD = re.compile(r"\S*+")
 _START = re.compile(
     r"(?P<full>https?://(?=[^\W_]))"
     r"|(?<![\w@\uff20.#\-])(?P<host>[^\W_][\w\-]*+(?:\.[\w\-]++)++)"
@@ -28,6 +28,8 @@ _STOP = re.compile(
     r"|(?<=[^\w/=&%+\-])[@\uff20]|(?<=[,;])(?=https?://)",
     re.IGNORECASE,
 )
+# Characters at which an address never ends.
+_PLAIN = re.compile(r"[\w/.:?#=&%+\-]*+")
 _LABEL = re.compile(r"[^\W_](?:[\w\-]{0,61}[^\W_])?")
 _LOCAL_PART = re.compile(r"[\w.+%\-]{0,64}+[@\uff20]")
 _TRAILING = ".,;:!?'*(["
@@ -83,7 +85,7 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
     for sign in _SIGN.finditer(text):
         if sign.start() >= at:
             start = _word_start(text, at, sign)
-            at = _SPACE.search(text, sign.end()).start()  # type: ignore[union-attr]  # it matches the text's end too
+            at = _REST_OF_WORD.match(text, sign.end()).end()  # type: ignore[union-attr]  # it matches nothing too
             yield from _addresses_between(text, start, at)
 
 
@@ -123,6 +125,7 @@ def _is_bare_address(match: re.Match[str]) -> bool:
 def _end(text: str, at: int) -> int:
     """Return where an address ends that goes on at `at`, punctuation at its end included."""
     opened = {"(": 0, "[": 0}
+    at = _PLAIN.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing too
     for stop in _STOP.finditer(text, at):
         sign = _BRACKETS.get(stop[0])
         if stop[0] in opened:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,8 +71,8 @@ _UNBOUNDED = 1 << 30
 # A handle that is short enough for every platform, after white space, and not followed by anything
 # that one of them may take for a part of it: nobody reads it differently.
 _UNDISPUTED = re.compile(r"@(?<!\S@)([A-Za-z0-9_]{1,20}+)(?=\.*+(?:\s|\Z)|[,;!?)])")
-# One platform for each way of reading a handle that may be of any length.
-_DISTINCT = ("x", "facebook", "linkedin", "bluesky", "mastodon", "youtube")
+# The platforms, and the one that reads handles alike where they may be of any length.
+_WAYS = {platform: platform for platform in _READERS} | dict.fromkeys(("instagram", "threads", "tiktok"), "facebook")
 _SIGN = re.compile(r"[@\uff20]")
 # An invisible character in the same word as a sign.
 _VEILED = re.compile(
@@ -109,9 +109,9 @@ def mentions(text: str, platforms: tuple[str, ...]) -> list[Mention]:
 @lru_cache(maxsize=64)
 def _named(text: str, platforms: tuple[str, ...]) -> tuple[Mention, ...]:
     if not (has_invisible(text) and _VEILED.search(text)):
-        found = {m for at in _signs(text) for m in _readings(text, at, platforms or _DISTINCT)}
+        found = _readings(text, platforms)
     else:
-        found = _unveiled(text, platforms or PLATFORMS)
+        found = _unveiled(text, platforms)
     return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
 
@@ -119,34 +119,32 @@ def _unveiled(text: str, platforms: tuple[str, ...]) -> set[Mention]:
     """Return what platforms read with the invisible characters and without them."""
     shown, offsets = visible(_BEFORE_SIGN.sub(lambda run: " " * len(run[0]), text))
     found: set[Mention] = set()
-    for platform in platforms if len(shown) < len(text) else ():
+    for platform in (platforms or PLATFORMS) if len(shown) < len(text) else ():
         found.update(read_mentions(text, platform) if platform in _READERS else ())
-    for at in _signs(shown):
-        for mention in _readings(shown, at, platforms):
-            start, end = offsets[at], offsets[mention.end - 1] + 1
-            found.add(Mention(start, end, mention.handle))
+    for start, end, handle in _readings(shown, platforms):
+        found.add(Mention(offsets[start], offsets[end - 1] + 1, handle))
     return found
 
 
-def _readings(text: str, at: int, platforms: tuple[str, ...]) -> Iterator[Mention]:
-    """Yield what platforms read at an @ under the widest rules."""
-    undisputed = _UNDISPUTED.match(text, at)
-    if undisputed:
-        yield Mention(at, undisputed.end(), undisputed[1])
-        return
-    for platform in platforms:
-        yield from _policy(text, at, platform)
+def _readings(text: str, platforms: tuple[str, ...]) -> set[Mention]:
+    """Return what platforms read in a text under the widest rules."""
+    by_way = _by_way(text)
+    ways = {_WAYS.get(platform, "x") for platform in platforms} or by_way
+    return {mention for way in ways for mention in by_way[way]}
 
 
-def _policy(text: str, at: int, platform: str) -> list[Mention]:
-    """Return what a platform reads at an @ under the widest rules, or else what X reads."""
-    reader = _READERS.get(platform, _READERS["x"])
-    is_free = _BEFORE_X.match(text, at) is not None
-    if is_free or reader.before.match(text, at):
-        own = _at(text, at, reader, _UNBOUNDED)
-        if own:
-            return own
-    return _at(text, at, _READERS["x"], _UNBOUNDED) if is_free else []
+@lru_cache(maxsize=64)
+def _by_way(text: str) -> Mapping[str, list[Mention]]:
+    """Return what is read in a text under the widest rules, by the way of reading."""
+    found: dict[str, list[Mention]] = {way: [] for way in _WAYS.values()}
+    for at in _signs(text):
+        is_free = _BEFORE_X.match(text, at) is not None
+        fallback = _at(text, at, _READERS["x"], _UNBOUNDED) if is_free else []
+        for way, mentioned in found.items():
+            reader = _READERS[way]
+            may_begin = is_free or reader.before.match(text, at)
+            mentioned += (may_begin and _at(text, at, reader, _UNBOUNDED)) or fallback
+    return found
 
 
 # A text is read for several platforms, and by several rules.

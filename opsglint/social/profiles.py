@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from opsglint.social.characters import fold, without_invisible
@@ -12,8 +13,7 @@ from opsglint.social.data_files import word_set
 from opsglint.social.links import is_domain
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """An account on a platform, its handle normalised; `is_post` where a post of it is meant."""
 
     platform: str
@@ -49,6 +49,8 @@ _BLUESKY_HANDLE = re.compile(r"[\w.\-:]+")
 _MASTODON = re.compile(r"([a-z0-9_]+(?:[.\-]+[a-z0-9_]+)*)(?:@([\w.\-]+))?")
 
 
+# Several rules ask whose each address is.
+@lru_cache(maxsize=1024)
 def profile_of(address: str) -> Profile | None:
     """Return the account that an address leads to, None where it leads to no account.
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import regex
 
 from opsglint.social.x_links import find_x_links
 
@@ -29,6 +33,8 @@ _BLUESKY_LONGEST = 64
 _MASTODON = r"(?<![=/)\w\u00b7])[#\uff03](?P<word>[\w\p{M}](?:[\w\p{M}\u00b7\u30fb\u200c]*[\w\p{M}])?)"
 # The others publish no rule; they take letters, digits and underscores.
 _OTHERS = r"(?<![\w&/#\uff03])[#\uff03](?P<word>[\w\p{M}]++)"
+_PATTERNS = {"x": _X, "bluesky": _BLUESKY, "mastodon": _MASTODON}
+_LETTER, _LETTER_OR_LINE, _NO_NUMBER = r"[\p{L}\p{M}]", r"[\p{L}\p{M}_]", r"[^\p{Nd}\p{P}]"
 
 
 def find_tags(text: str, platform: str) -> list[Tag]:
@@ -38,28 +44,30 @@ def find_tags(text: str, platform: str) -> list[Tag]:
     """
     if "#" not in text and "\uff03" not in text:
         return []
-    import regex  # letters and marks of all scripts
-
-    pattern = {"x": _X, "bluesky": _BLUESKY, "mastodon": _MASTODON}.get(platform, _OTHERS)
     found: list[Tag] = []
-    for match in regex.finditer(pattern, text):
+    for match in _pattern(_PATTERNS.get(platform, _OTHERS)).finditer(text):
         word = match["word"]
         if platform == "bluesky":
-            word = regex.sub(_BLUESKY_END, "", word)
+            word = _pattern(_BLUESKY_END).sub("", word)
         if _is_tag(word, text, match.end(), platform):
             found.append(Tag(match.start(), match.start("word") + len(word), word))
     return found if platform == "bluesky" else _outside_links(found, text)
 
 
-def _is_tag(word: str, text: str, end: int, platform: str) -> bool:
-    import regex
+@cache
+def _pattern(pattern: str) -> regex.Pattern[str]:
+    import regex  # letters and marks of all scripts
 
-    if not word or not regex.search(r"[\p{L}\p{M}_]" if platform == "mastodon" else r"[^\p{Nd}\p{P}]", word):
+    return regex.compile(pattern)
+
+
+def _is_tag(word: str, text: str, end: int, platform: str) -> bool:
+    if not word or not _pattern(_LETTER_OR_LINE if platform == "mastodon" else _NO_NUMBER).search(word):
         return False
     if platform == "bluesky":
         return len(word) <= _BLUESKY_LONGEST and not word.isdecimal()
     if platform == "x":
-        return bool(regex.search(r"[\p{L}\p{M}]", word)) and not regex.match(_X_END, text, pos=end)
+        return bool(_pattern(_LETTER).search(word)) and not _pattern(_X_END).match(text, end)
     return True
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from opsglint.social.data_files import word_set
 from opsglint.social.links import Link
+from opsglint.text.patterns import lazy_pattern
 
 _LATIN = (
     "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272"
@@ -22,27 +23,27 @@ _DIRECTIONS = "\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
 _SPACES = "\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # Dots, hyphens and underscores are punctuation to X too, but belong to a run of labels.
 _NO_LABEL = rf"!'#%&()*+,/:;<=>?@\[\]\^{{|}}~$\\{_SPACES}\ufffe\ufeff\uffff{_DIRECTIONS}"
-_RUN = re.compile(rf"(?P<protocol>https?://)?(?P<labels>[^{_NO_LABEL}]++)", re.IGNORECASE)
+_RUN = lazy_pattern(rf"(?P<protocol>https?://)?(?P<labels>[^{_NO_LABEL}]++)", re.IGNORECASE)
 # Runs without a dot between labels hold no domain; what another protocol may be glued to is none of them.
-_NO_DOMAINS = re.compile(
+_NO_DOMAINS = lazy_pattern(
     rf"(?:[{_NO_LABEL}]++|(?:https?://)?+[^{_NO_LABEL}.]++(?<!http)(?<!https)\.*+(?![^{_NO_LABEL}]))*+",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=.)https?$", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"[A-Za-z0-9@\uff20$#\uff03\ufffe\ufeff\uffff]")
+_GLUED = lazy_pattern(r"(?<=.)https?$", re.IGNORECASE)
+_NOT_BEFORE = lazy_pattern(r"[A-Za-z0-9@\uff20$#\uff03\ufffe\ufeff\uffff]")
 _NOT_BEFORE_BARE = frozenset("-_./")
-_ASCII_ENDING = re.compile(r"[0-9A-Za-z@+-]*+")
-_PUNYCODE = re.compile(r"xn--[-0-9a-z]+", re.IGNORECASE)
-_BARE_LABELS = re.compile(rf"[-a-z0-9{_LATIN}.]++", re.IGNORECASE)
+_ASCII_ENDING = lazy_pattern(r"[0-9A-Za-z@+-]*+")
+_PUNYCODE = lazy_pattern(r"xn--[-0-9a-z]+", re.IGNORECASE)
+_BARE_LABELS = lazy_pattern(rf"[-a-z0-9{_LATIN}.]++", re.IGNORECASE)
 
 _PATH = rf"[a-z{_CYRILLIC}0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_LATIN}]"
 _BRACKETS = rf"\((?:{_PATH}++|{_PATH}*+\({_PATH}++\){_PATH}*+)\)"
-_PATH_PIECES = re.compile(rf"(?P<plain>{_PATH}++)|{_BRACKETS}", re.IGNORECASE)
-_NO_PATH_END = re.compile(rf"[^+\-a-z{_CYRILLIC}0-9=_#/{_LATIN}]*$", re.IGNORECASE)
-_QUERY = re.compile(r"\?([a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*+)", re.IGNORECASE)
-_NO_QUERY_END = re.compile(r"[^a-z0-9\-_&=#/]*$", re.IGNORECASE)
-_PORT = re.compile(r":[0-9]++")
-_SHORT = re.compile(r"https?://t\.co/([a-z0-9]++)(?:\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/])?", re.IGNORECASE)
+_PATH_PIECES = lazy_pattern(rf"(?P<plain>{_PATH}++)|{_BRACKETS}", re.IGNORECASE)
+_NO_PATH_END = lazy_pattern(rf"[^+\-a-z{_CYRILLIC}0-9=_#/{_LATIN}]*$", re.IGNORECASE)
+_QUERY = lazy_pattern(r"\?([a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*+)", re.IGNORECASE)
+_NO_QUERY_END = lazy_pattern(r"[^a-z0-9\-_&=#/]*$", re.IGNORECASE)
+_PORT = lazy_pattern(r":[0-9]++")
+_SHORT = lazy_pattern(r"https?://t\.co/([a-z0-9]++)(?:\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/])?", re.IGNORECASE)
 
 _LONGEST = 4096  # twitter-text, maxUrlLength
 _LONGEST_SHORT = 40  # twitter-text, maxTcoSlugLength

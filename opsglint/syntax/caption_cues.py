@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
+
+from opsglint.text.patterns import lazy_pattern
 
 MOST_CUES: Final = 10_000
 MOST_FAULTS: Final = 100
@@ -15,7 +16,7 @@ _MOST_SOURCE: Final = 100  # characters of a line that are kept to be shown
 
 # What somebody meant as a line of times although the format does not take it: `->`, a dash, the
 # arrows that word processors make of `-->`, the comma of YouTube's own format.
-_MEANT_AS_TIMES: Final = re.compile(
+_MEANT_AS_TIMES: Final = lazy_pattern(
     r"\s{0,9}[0-9]{1,3}:[0-9]{1,2}[0-9:.,]{0,12}\s{0,3}(?:[-=–—]{1,3}>?|→|à|to|,)\s{0,3}[0-9]{1,3}:[0-9]"
 )
 

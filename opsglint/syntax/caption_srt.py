@@ -19,12 +19,13 @@ from opsglint.syntax.caption_cues import (
     milliseconds,
     shown,
 )  # fmt: skip
+from opsglint.text.patterns import lazy_pattern
 
 _TIME: Final = r"([0-9]{1,9}):([0-9]{1,2}):([0-9]{1,2})([,.])([0-9]{3})(?![0-9])"
-_TIMES: Final = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
-_NUMBER: Final = re.compile(r"\s{0,9}([0-9]{1,9})[.):]?\s*")
-_TAG: Final = re.compile(r"</?(?:b|i|u|s|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
-_LONG_NUMBER: Final = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}")  # as in caption_vtt
+_TIMES: Final = lazy_pattern(rf"\s*{_TIME}\s*-->\s*{_TIME}")
+_NUMBER: Final = lazy_pattern(r"\s{0,9}([0-9]{1,9})[.):]?\s*")
+_TAG: Final = lazy_pattern(r"</?(?:b|i|u|s|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
+_LONG_NUMBER: Final = lazy_pattern(r"&#[xX]?[0-9a-fA-F]{9,}")  # as in caption_vtt
 
 
 class _Timing(NamedTuple):

@@ -18,35 +18,36 @@ from opsglint.syntax.caption_cues import (
     milliseconds,
     shown,
 )  # fmt: skip
+from opsglint.text.patterns import lazy_pattern
 
 _ARROW: Final = "-->"
 _SPACE: Final = r"[\t\f ]*"
 # Hours may have any number of digits by the standard; nine are a hundred thousand years.
-_SPACES: Final = re.compile(r"[\t\f ]+")
+_SPACES: Final = lazy_pattern(r"[\t\f ]+")
 _TIME: Final = r"(?:([0-9]{1,9}):)?([0-9]{2}):([0-9]{2})\.([0-9]{3})(?![0-9])"
-_TIMES: Final = re.compile(f"{_SPACE}{_TIME}{_SPACE}-->{_SPACE}{_TIME}")
-_INNER_TIME: Final = re.compile(_TIME)
-_LANGUAGE: Final = re.compile(r"language[\t ]{0,9}:[\t ]{0,9}([a-z]{2,3})\b", re.IGNORECASE)
-_METADATA: Final = re.compile(r"[A-Za-z][\w-]{0,30}[\t ]{0,9}[:=]")
+_TIMES: Final = lazy_pattern(f"{_SPACE}{_TIME}{_SPACE}-->{_SPACE}{_TIME}")
+_INNER_TIME: Final = lazy_pattern(_TIME)
+_LANGUAGE: Final = lazy_pattern(r"language[\t ]{0,9}:[\t ]{0,9}([a-z]{2,3})\b", re.IGNORECASE)
+_METADATA: Final = lazy_pattern(r"[A-Za-z][\w-]{0,30}[\t ]{0,9}[:=]")
 
 _PERCENT: Final = r"(?:100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]+)?)%"
 _SETTINGS: Final = {
-    "vertical": re.compile("rl|lr"),
-    "line": re.compile(rf"(?:-?[0-9]+(?:\.[0-9]+)?|{_PERCENT})(?:,(?:start|center|end))?"),
-    "position": re.compile(rf"0*{_PERCENT}(?:,(?:line-left|center|line-right))?"),
-    "size": re.compile(rf"0*{_PERCENT}"),
-    "align": re.compile("start|center|end|left|right"),
+    "vertical": lazy_pattern("rl|lr"),
+    "line": lazy_pattern(rf"(?:-?[0-9]+(?:\.[0-9]+)?|{_PERCENT})(?:,(?:start|center|end))?"),
+    "position": lazy_pattern(rf"0*{_PERCENT}(?:,(?:line-left|center|line-right))?"),
+    "size": lazy_pattern(rf"0*{_PERCENT}"),
+    "align": lazy_pattern("start|center|end|left|right"),
 }
 
-_TAG: Final = re.compile(r"<([^>]*)(>?)")
-_TAG_NAME: Final = re.compile(r"[a-z]*(?=[\s.]|$)", re.IGNORECASE)
+_TAG: Final = lazy_pattern(r"<([^>]*)(>?)")
+_TAG_NAME: Final = lazy_pattern(r"[a-z]*(?=[\s.]|$)", re.IGNORECASE)
 _TAG_NAMES: Final = frozenset(("c", "i", "b", "u", "ruby", "rt", "v", "lang"))
 # Browsers drop these tags too, but nobody writes them to be read.
 _HTML_NAMES: Final = frozenset(
     ("font", "em", "strong", "span", "div", "p", "br", "s", "small", "big", "sub", "sup", "a", "body")
 )
 # `html.unescape` raises for numbers of thousands of digits.
-_LONG_NUMBER: Final = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}")
+_LONG_NUMBER: Final = lazy_pattern(r"&#[xX]?[0-9a-fA-F]{9,}")
 
 
 class _Lines:

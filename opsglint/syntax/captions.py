@@ -17,8 +17,7 @@ from opsglint.syntax.caption_cues import (
     Collector,
     Cue,
 )  # fmt: skip
-from opsglint.syntax.caption_srt import parse_srt
-from opsglint.syntax.caption_vtt import parse_webvtt
+from opsglint.text.patterns import lazy_pattern
 
 __all__ = [
     "LARGEST_CAPTIONS", "CaptionFault", "CaptionFaultKind", "CaptionFormat", "Captions", "Cue",
@@ -37,12 +36,12 @@ _MARKS: Final = (
     (b"\xfe\xff", "utf-16-be", "UTF-16"),
 )
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
-_IS_WEBVTT: Final = re.compile(r"WEBVTT(?=[ \t\n]|\Z)")
-_IS_SRT: Final = re.compile(
+_IS_WEBVTT: Final = lazy_pattern(r"WEBVTT(?=[ \t\n]|\Z)")
+_IS_SRT: Final = lazy_pattern(
     r"(?:[0-9]{1,9}[ \t]*\n)?[ \t]*[0-9]{1,3}:[0-9]{1,2}:[0-9]{1,2},[0-9]{1,3}[ \t]*-->"
 )
 # A character that was lost, and letters that were read in the wrong encoding once: Ã© for é.
-_DAMAGED: Final = re.compile("[\0\ufffd]|[ÃÂ][\x80-\xbf]|â€[™œ\x9d˜“”¦]")
+_DAMAGED: Final = lazy_pattern("[\0\ufffd]|[ÃÂ][\x80-\xbf]|â€[™œ\x9d˜“”¦]")
 
 
 class _Decoded(NamedTuple):
@@ -97,9 +96,13 @@ def _read_as(written: CaptionFormat, text: str, decoded: _Decoded, found: Collec
     else:
         _find_damage(text, found)
     if written is CaptionFormat.WEBVTT:
+        from opsglint.syntax.caption_vtt import parse_webvtt
+
         # The standard has a browser read NUL as the sign for a lost character.
         parse_webvtt(text.replace("\0", "\ufffd"), found)
     else:
+        from opsglint.syntax.caption_srt import parse_srt
+
         parse_srt(text, found)
     if found.is_empty:
         found.fault(CaptionFaultKind.EMPTY, 1)

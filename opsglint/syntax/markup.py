@@ -8,34 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.text import Edit, Span
+from opsglint.text.patterns import lazy_pattern
 
-# Without one of these there is no Markdown to be found.
-_SIGNS = re.compile(r"[*_`]|\]\(|\]\[|&#?\w+;|<[A-Za-z/]|^ {0,3}(?:#{1,6}[ \t]|[-+*][ \t]|=+[ \t]*$)", re.M)
+# Without one of these there is no Markdown to be found; lines are looked for by the end of the one before.
+_SIGNS = lazy_pattern(r"[*_`\]&<](?:(?<=[*_`])|(?<=\])[(\[]|(?<=&)#?\w+;|(?<=<)[A-Za-z/])")
+_LINE_SIGNS = lazy_pattern(r"\n {0,3}(?:#{1,6}[ \t]|[-+*][ \t]|=+[ \t]*$)", re.M)
 
 # Tags, escapes, entities, definitions, and white space at which lines or words may part in other ways.
-_UNCOMMON = re.compile("[<\\\\\t\r\0\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|\\]:|&#?\\w+;")
-_LINE = re.compile(
+_UNCOMMON = lazy_pattern("[&\\]<\\\\\t\r\0\x0b\x0c\x1c-\x1f\x85\u2028\u2029](?:(?<![&\\]])|(?<=\\]):|(?<=&)#?\\w+;)")
+_LINE = lazy_pattern(
     r"(?P<heading>#{1,6} +)(?P<title>[^\s#](?:.*[^\s#])?)$|(?P<item>- (?=\S).*\S$)|(?P<quote>> )|(?P<blank> *)$"
     r"|(?P<rule>-{3,} *)$|(?P<text>)",
     re.M,
 )
 # How a line, or what follows the mark of an item or a quote, begins without a mark of its own.
-_PLAIN = re.compile(r"(?!\d{1,9}[.)](?:\s|$)|```)(?:[^\s#>=~+*-]|#{1,6}[^#\s]|[+-][^\s+-]|\*\*?[^\W_])", re.M)
+_PLAIN = lazy_pattern(r"(?!\d{1,9}[.)](?:\s|$)|```)(?:[^\s#>=~+*-]|#{1,6}[^#\s]|[+-][^\s+-]|\*\*?[^\W_])", re.M)
 _WEB_ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9_.~/?=&+,:@!$-]*)?"
-_BEFORE, _AFTER = r"(?<!\S)", r"(?=[\s.,:;!?)…]|\Z)"
 _WORDS = r"(?=[^\W_])[^*_`\[\]\n]*(?<=[^\W_])"
-_MARKS = re.compile(
-    rf"(?<!!)\[(?P<label>[^*_`\[\]\n]+)\]\((?P<address>{_WEB_ADDRESS})\)"
-    r"|!\[[^*_`\[\]\n]*\]\((?:https?://)?[\w./-]+\)"
-    rf"|{_BEFORE}(?P<emphasis>\*\*?|__?){_WORDS}(?P=emphasis){_AFTER}"
-    r"|(?<!`)`(?P<code>[^*_`\[\]\n]+)`(?!`)"
-    r"|(?<!!)\[[^*_`\[\]\n]*\](?![(\[])|(?<=[^\W_])_(?=[^\W_])|(?<= )\*(?= )",
+# Every sign that could be a mark, with what follows it where it is one, or none for certain.
+_MARKS = lazy_pattern(
+    r"(?P<sign>[!*_`\[\]])(?:"
+    rf"(?<=\[)(?P<label>[^*_`\[\]\n]+)\]\((?P<address>{_WEB_ADDRESS})\)"
+    r"|(?<=!)(?:\[[^*_`\[\]\n]*\]\((?:https?://)?[\w./-]+\)|(?!\[))"
+    rf"|(?<=[*_])(?<!\S.)(?P<double>(?P=sign)?)(?P<words>{_WORDS})(?P=sign)(?P=double)(?=[\s.,:;!?)…]|\Z)"
+    r"|(?<=`)(?P<code>[^*_`\[\]\n]+)`(?!`)"
+    r"|(?<=\[)[^*_`\[\]\n]*\](?![(\[])|(?<=[^\W_]_)(?=[^\W_])|(?<= \*)(?= )"
+    r"|(?P<unread>))"
 )
-_UNREAD = re.compile(r"[*_`\[\]]")
 
 
 class Markup(NamedTuple):
@@ -54,23 +56,17 @@ def find_markup(text: str) -> list[Markup]:
 
     Images and comments are not published, and escapes are what the writer meant: none of them counts.
     """
-    return list(_found(text)) if _SIGNS.search(text) else []
+    return _found(text) if _SIGNS.search(text) or _LINE_SIGNS.search(f"\n{text}") else []
 
 
-# Two rules ask for the Markdown of the same texts, one after the other.
-@lru_cache(maxsize=64)
-def _found(text: str) -> tuple[Markup, ...]:
-    lines = _marks_of_lines(text) if _is_common(text) else None
-    if lines is not None:
-        return tuple(sorted([*lines, *_marks_in_lines(text)], key=lambda one: one.span))
+def _found(text: str) -> list[Markup]:
+    lines = None if _UNCOMMON.search(text) else _marks_of_lines(text)
+    marks = None if lines is None else _marks_in_lines(text)
+    if lines is not None and marks is not None:
+        return sorted(lines + marks, key=lambda one: one.span)
     from opsglint.syntax.markup_parser import parse_markup
 
     return parse_markup(text)
-
-
-def _is_common(text: str) -> bool:
-    """Say whether a text has no marks but those that `_MARKS` reads."""
-    return not _UNCOMMON.search(text) and not _UNREAD.search(_MARKS.sub(" ", text))
 
 
 def _marks_of_lines(text: str) -> list[Markup] | None:
@@ -106,15 +102,21 @@ def _heading(line: re.Match[str]) -> Markup:
     return Markup("heading", Span(*line.span()), (Edit(Span(*line.span("heading")), ""),))
 
 
-def _marks_in_lines(text: str) -> Iterator[Markup]:
+def _marks_in_lines(text: str) -> list[Markup] | None:
+    """Return the marks inside the lines of a text, None where one is of no simple kind."""
+    found: list[Markup] = []
     for match in _MARKS.finditer(text):
+        kind = match.lastgroup
+        if kind == "unread":
+            return None
         span = Span(*match.span())
-        if match["address"]:
-            yield _link(match, span)
-        elif match["emphasis"]:
-            yield Markup("emphasis", span, _unmarked(span, len(match["emphasis"])))
-        elif match["code"]:
-            yield Markup("code", span, _unmarked(span, 1))
+        if kind == "address":
+            found.append(_link(match, span))
+        elif kind == "words":
+            found.append(Markup("emphasis", span, _unmarked(span, 1 + len(match["double"]))))
+        elif kind == "code":
+            found.append(Markup("code", span, _unmarked(span, 1)))
+    return found
 
 
 def _link(match: re.Match[str], span: Span) -> Markup:

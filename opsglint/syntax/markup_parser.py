@@ -20,7 +20,7 @@ _MARKS = {"em_open": "emphasis", "strong_open": "emphasis"}
 _CLOSING = ("em_close", "strong_close")
 
 
-def parse_markup(text: str) -> tuple[Markup, ...]:
+def parse_markup(text: str) -> list[Markup]:
     """Return the Markdown in a text, in order, read by a CommonMark parser."""
     md = build_parser()
     lines = Lines(text, 0)
@@ -42,7 +42,7 @@ def parse_markup(text: str) -> tuple[Markup, ...]:
                 whole = Span(place.start, underline.end())
                 found.append(Markup("heading", whole, (Edit(Span(*underline.span()), ""),)))
             found += _inline(token, env, lines, place)
-    return tuple(sorted(found, key=lambda one: one.span))
+    return sorted(found, key=lambda one: one.span)
 
 
 def _first_line(text: str, place: Span) -> Span:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from opsglint.text import MappedText, Span
 
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n|.)", re.S)
+# Letters that YAML never changes, up to as many as are worth comparing at once.
+_WORD = re.compile(r"[^\s\\']{1,64}")
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -32,6 +34,13 @@ def _align(value: str, source: str, inside: Span, style: str) -> Iterator[tuple[
     expected = -1
     i = 0
     while i < len(value):
+        word = _WORD.match(value, i) if source[at : at + 1] == value[i] else None
+        if word and source.startswith(word[0], at):
+            if at != expected:
+                yield i, at
+            i, at = word.end(), at + len(word[0])
+            expected = at
+            continue
         character = value[i]
         width = 1
         if style == "double" and source[at : at + 1] == "\\":

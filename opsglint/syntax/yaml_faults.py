@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from opsglint.syntax.source import Fault
 from opsglint.text import Span
+from opsglint.text.patterns import lazy_pattern
 
-_CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$")
-_LINE = re.compile(r"[^\r\n]*")
-_KEY = re.compile(r"\s*(?:-\s+)*([^\s:#][^:#\r\n]*?)\s*:(?:\s|$)")
+_CONFLICT = lazy_pattern(r"(?m)^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$")
+_LINE = lazy_pattern(r"[^\r\n]*")
+_KEY = lazy_pattern(r"\s*(?:-\s+)*([^\s:#][^:#\r\n]*?)\s*:(?:\s|$)")
 
 # What the parsers say, in the order in which it is looked for, and the id of our message.
 _PHRASES: tuple[tuple[str, str], ...] = (

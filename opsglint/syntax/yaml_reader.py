@@ -150,8 +150,10 @@ class _Converter:
         known = self._known.get(id(node))
         if known is not None:
             return known
-        span = self._span(node)
+        if node.tag:
+            self._check_tag(node)
         self._written += 1
+        span = self._span(node)
         if id(node) in self._open:
             self._refuse("alias-bomb", Span(span.start, span.start + 1))
         self._open.add(id(node))
@@ -162,15 +164,21 @@ class _Converter:
         return found
 
     def _scalar(self, node: _YamlNode) -> Scalar:
+        if node.tag:
+            self._check_tag(node)
         self._written += 1
-        return _new_scalar((node.value, _STYLES[node.style], self._span(node)))
+        shift = self._shift
+        span = _new_span((shift + node.start_mark.index, shift + node.end_mark.index))
+        return _new_scalar((node.value, _STYLES[node.style], span))
 
     def _span(self, node: _YamlNode) -> Span:
-        """Return the place of a node; refuse one with a tag of its own."""
-        start = self._shift + node.start_mark.index
-        if node.tag and node.tag not in _CORE_TAGS:
+        return Span(self._shift + node.start_mark.index, self._shift + node.end_mark.index)
+
+    def _check_tag(self, node: _YamlNode) -> None:
+        """Refuse a tag that was written by hand."""
+        if node.tag not in _CORE_TAGS:
+            start = self._shift + node.start_mark.index
             self._refuse("tag", Span(start, start + 1), tag=node.tag)
-        return _new_span((start, self._shift + node.end_mark.index))
 
     def _mapping(self, node: _YamlNode, span: Span) -> tuple[Node, int]:
         size = 1
@@ -182,7 +190,8 @@ class _Converter:
                 fault = Fault("syntax", "duplicate-key", {"key": key.value}, key.span, seen[key.value])
                 raise _Refused(fault)
             seen[key.value] = key.span
-            value, inner = self._convert(value_node)
+            is_scalar = isinstance(value_node.value, str)
+            value, inner = (self._scalar(value_node), 1) if is_scalar else self._convert(value_node)
             entries.append(_new_entry((key, value)))
             size += 1 + inner
             if size > MOST_EXPANDED_NODES:

@@ -74,10 +74,11 @@ def test_full_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "  = guideline MA-16: An official account does not tag a minister's account.\n"
         "  = guideline MA-24: Even then the minister's account is not tagged.\n"
         "  = help: write Jordan Avery in place of the handle\n"
-        "  = correction: write Jordan Avery\n"
+        "  = correction [*]: write Jordan Avery\n"
         "  = more: https://github.com/opsglint/opsglint/blob/main/docs/rules/official-tags-minister.md\n"
         "\n"
         "Found 1 error in 1 file; 1 document checked.\n"
+        "[*] 1 fixable with --fix.\n"
     )
 
 

@@ -53,6 +53,16 @@ class Repository:
             command, cwd=self.folder, env=self.env, capture_output=True, text=True, check=False
         )
 
+    def use(self, id_: str) -> None:
+        """Configure a published hook, run from the installed command."""
+        published = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+        hook = next(dict(one) for one in published if one["id"] == id_)
+        command = Path(sys.executable).with_name("opsglint")
+        hook |= {"language": "system", "entry": hook["entry"].replace("opsglint", str(command), 1)}
+        del hook["minimum_pre_commit_version"]
+        config = {"repos": [{"repo": "local", "hooks": [hook]}]}
+        self.write(".pre-commit-config.yaml", yaml.safe_dump(config))
+
     def write(self, path: str, text: str) -> None:
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -70,13 +80,7 @@ def repository(tmp_path: Path) -> Repository:
     folder.mkdir()
     repo = Repository(folder)
     repo.run("git", "init", "-b", "main")
-    published = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-    hook = next(dict(one) for one in published if one["id"] == "opsglint")
-    command = Path(sys.executable).with_name("opsglint")
-    hook |= {"language": "system", "entry": hook["entry"].replace("opsglint", str(command), 1)}
-    del hook["minimum_pre_commit_version"]
-    config = {"repos": [{"repo": "local", "hooks": [hook]}]}
-    repo.write(".pre-commit-config.yaml", yaml.safe_dump(config))
+    repo.use("opsglint")
     repo.write("opsglint.toml", "")
     repo.write("accounts.yml", REGISTRY)
     for language, text in (("en", EN), ("fr", FR)):
@@ -153,6 +157,35 @@ def test_a_post_that_was_never_added_cannot_satisfy_a_kit(repository: Repository
     done = repository.run("git", "commit", "-m", "kit")
     assert done.returncode != 0
     assert "REF002 missing-target" in done.stdout + done.stderr
+
+
+def test_the_fixing_hook_stops_the_commit_and_leaves_the_fixed_file(repository: Repository) -> None:
+    repository.use("opsglint-fix")
+    assert repository.commit().returncode == 0
+    tagged = EN.replace("Flu", "@JordanAveryMPP: flu")
+    repository.write("posts/flu.en.md", tagged)
+    refused = repository.commit()
+    assert refused.returncode != 0
+    assert "files were modified by this hook" in refused.stdout + refused.stderr
+    assert "(1 fixed, 0 remaining)" in refused.stdout + refused.stderr
+    fixed = tagged.replace("@JordanAveryMPP", "Jordan Avery")
+    assert (repository.folder / "posts/flu.en.md").read_text() == fixed
+    assert repository.run("git", "show", "HEAD:posts/flu.en.md").stdout == EN
+    assert repository.commit().returncode == 0
+    assert repository.run("git", "show", "--format=", "--name-only", "HEAD").stdout.split() == ["posts/flu.en.md"]
+
+
+def test_the_fixing_hook_leaves_what_is_not_staged(repository: Repository) -> None:
+    repository.use("opsglint-fix")
+    assert repository.commit().returncode == 0
+    tagged = EN.replace("Flu", "@JordanAveryMPP: flu")
+    repository.write("posts/flu.en.md", tagged)
+    repository.run("git", "add", "-A")
+    other = FR.replace("Le vaccin", "@JordanAveryMPP: le vaccin")
+    repository.write("posts/flu.fr.md", other)
+    assert repository.run("git", "commit", "-m", "part").returncode != 0
+    assert (repository.folder / "posts/flu.fr.md").read_text() == other
+    assert (repository.folder / "posts/flu.en.md").read_text() == tagged.replace("@JordanAveryMPP", "Jordan Avery")
 
 
 def test_the_published_hooks_are_valid() -> None:

@@ -9,7 +9,7 @@ from opsglint.language.phrases import (
     PhraseBook,
     PhraseError,
     check_phrase,
-    first_words,
+    telling_words,
 )  # fmt: skip
 from opsglint.language.tokens import tokens
 
@@ -90,8 +90,8 @@ def test_bracketed_needs_brackets() -> None:
     assert not found(phrase, "(a confidential plan)")
 
 
-def test_a_phrase_that_brings_its_first_words_finds_the_same() -> None:
+def test_a_phrase_that_brings_its_telling_words_finds_the_same() -> None:
     say = "(vote|re-elect) [the] Kim"
-    ready = Phrase(say, opens=tuple(sorted(first_words(say))))
+    ready = Phrase(say, telling=tuple(sorted(telling_words(say))))
     text = "Vote the Kim. Re-elect Kim! Kim votes"
     assert found(ready, text) == found(Phrase(say), text) == ["Vote the Kim", "Re-elect Kim"]

@@ -19,15 +19,15 @@ def test_the_compiled_files_are_fresh() -> None:
     assert compiled == dict(compiled_files()), "run python -m opsglint.packs"
 
 
-def without_first_words(found: PackList | None) -> PackList | None:
-    """Return a list as YAML has it, in which no phrase knows its first words yet."""
+def without_telling_words(found: PackList | None) -> PackList | None:
+    """Return a list as YAML has it, in which no phrase knows its telling words yet."""
     if found is None:
         return None
 
     def bare(entry: object) -> object:
         if isinstance(entry, Party):
-            return entry._replace(names=tuple(name._replace(opens=()) for name in entry.names))
-        return entry._replace(opens=()) if hasattr(entry, "opens") else entry
+            return entry._replace(names=tuple(name._replace(telling=()) for name in entry.names))
+        return entry._replace(telling=()) if hasattr(entry, "telling") else entry
 
     return found._replace(entries=tuple(map(bare, found.entries)))
 
@@ -37,4 +37,4 @@ def test_a_compiled_pack_says_what_its_yaml_says(name: str) -> None:
     compiled, written = CompiledPack(name), PackFolder(FOLDER / name)
     assert compiled.manifest() == written.manifest()
     for list_name in LISTS:
-        assert without_first_words(compiled.read(list_name)) == written.read(list_name)
+        assert without_telling_words(compiled.read(list_name)) == written.read(list_name)

@@ -118,7 +118,7 @@ def test_a_fix_in_the_log_is_the_fix_in_json(read: Callable[[str], Any], faults:
     def key(one: dict[str, Any]) -> tuple[str, str]:
         return one["path"], one["code"]
 
-    expected = {key(one): one["fix"]["edits"] for one in read("json") if one["fix"]}
+    expected = {key(one): one["fix"]["edits"] for one in read("json") if one["fix"] and one["fix"]["edits"]}
     told = {}
     for result in read("sarif")["runs"][0]["results"]:
         for fix in result.get("fixes", ()):

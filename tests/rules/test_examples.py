@@ -39,6 +39,7 @@ def test_rule_is_complete(rule: Rule) -> None:
     assert kinds.count(Good) >= 2
     assert rule.__doc__
     assert rule.__doc__.strip().splitlines()[0].endswith(".")
+    assert bool(rule.remedy) == bool(rule.fix), "a fix says what it does, and why it is safe or not"
     assert rule.severity
     assert rule.since == "0.1"
     known = {*load_clauses(), "house", "law", "platform"}
@@ -48,6 +49,13 @@ def test_rule_is_complete(rule: Rule) -> None:
         for words in message:
             assert words and not words.endswith("."), words
         assert message.text[0] == "{" or not message.text[0].isupper(), message.text
+
+
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.fix], ids=lambda rule: rule.name)
+def test_a_fix_has_an_example(rule: Rule) -> None:
+    shown = any(isinstance(example, Bad) and example.fixed is not None for example in rule.examples)
+    files = [file for example in rule.examples for file in example.files.values()]
+    assert shown or any(isinstance(file, bytes) for file in files), "only pictures are tested elsewhere"
 
 
 def test_files_codes_and_names_are_unique() -> None:

@@ -212,3 +212,34 @@ def test_what_the_authority_writes_is_read_back(values: dict[str, str]) -> None:
     assert isinstance(source.front_matter.root, MapNode)
     read = {e.key.value: e.value.value for e in source.front_matter.root.entries if isinstance(e.value, Scalar)}
     assert read == values
+
+
+_WORDS = ["a", "word", "b.c", "é🎉", "x" * 70, " "]
+_FOLDED = [*_WORDS, "'", "\n  ", "\n\n  "]
+
+
+@pytest.mark.parametrize(
+    ("opening", "pieces"),
+    [
+        ("'", [*_WORDS, "''"]),
+        ('"', [*_WORDS, "\\n", "\\u00e9", '\\"', "'"]),
+        ("|-\n  ", _FOLDED),
+        (">-\n  ", _FOLDED),
+    ],
+)
+@given(st.data())
+def test_every_letter_of_a_value_is_found_in_the_file(opening: str, pieces: list[str], data: st.DataObject) -> None:
+    written = data.draw(st.lists(st.sampled_from(pieces), min_size=1, max_size=10).map("".join))
+    closing = opening if opening in "'\"" else ""
+    source = read_yaml(f"key: {opening}{written}{closing}\n".encode())
+    root = source.front_matter.root if source.front_matter else None
+    if not isinstance(root, MapNode) or not isinstance(root.entries[0].value, Scalar):
+        return
+    text = root.entries[0].value.text(source.text)
+    at = 0
+    for number, letter in enumerate(text.value):
+        place = text.locate(number, number + 1).start
+        assert place >= at
+        at = place
+        if not letter.isspace():
+            assert source.text[place] in (letter, "\\")

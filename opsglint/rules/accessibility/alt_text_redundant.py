@@ -30,6 +30,10 @@ class AltTextRedundant(DocumentRule):
     Screen readers announce that it is a picture; the listener hears it twice.
     """
 
+    remedy = (
+        "Takes out the words that say that it is a picture. Safe, because what they describe "
+        "stays."
+    )
     messages = {
         "redundant": Message("the text alternative begins with {words}", "begin with what the picture shows: {better}"),
     }

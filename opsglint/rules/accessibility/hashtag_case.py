@@ -31,6 +31,10 @@ class HashtagCase(DocumentRule):
     Screen readers then read the words one by one, and everybody sees where one ends.
     """
 
+    remedy = (
+        "Writes each word of the hashtag with a capital, where the words are certain. Unsafe, "
+        "because the words are found by a dictionary."
+    )
     messages = {
         "case": Message("the hashtag {tag} joins several words in one case", "write #{better}"),
     }

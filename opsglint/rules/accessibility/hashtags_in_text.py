@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -22,15 +21,16 @@ from opsglint.sdk import (
     rule,
 )  # fmt: skip
 from opsglint.social.tags import Tag, find_tags
+from opsglint.text.patterns import lazy_pattern
 
 _READ = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE)
-_WORD = re.compile(r"[^\W\d_]{2,}+")
-_SIGN = re.compile("[#\uff03]")
-_SIGN_AND_STOP = re.compile(r"[#\uff03][^\s#\uff03]*[.!?,;:]")
-_LAST = re.compile(r"\S(?=\s*$)")
+_WORD = lazy_pattern(r"[^\W\d_]{2,}+")
+_SIGN = lazy_pattern("[#\uff03]")
+_SIGN_AND_STOP = lazy_pattern(r"[#\uff03][^\s#\uff03]*[.!?,;:]")
+_LAST = lazy_pattern(r"\S(?=\s*$)")
 _NEAR = 200  # characters before a hashtag in which the word before it is looked for
 # What may stand after the last word of a text: tags, handles, links, signs.
-_NO_WORDS = re.compile(r"[#\uff03@\uff20][\w\u0300-\u036f.\-]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
+_NO_WORDS = lazy_pattern(r"[#\uff03@\uff20][\w\u0300-\u036f.\-]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 _POST = "---\ntype: post\n---\n{}\n"
 
 

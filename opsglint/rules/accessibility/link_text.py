@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from opsglint.facts.links import labels_in, words_before
 from opsglint.language.tokens import tokens
+from opsglint.language.vocabulary import same_sigma, words_in
 from opsglint.sdk import (
     Bad,
     Context,
@@ -23,6 +24,7 @@ from opsglint.sdk import (
 
 _LONGEST = 60  # characters; more words than that say something
 _READ = (Role.BODY, Role.FIRST_COMMENT, Role.SHAREABLE, Role.BIOGRAPHY)
+_NO_WORDS = frozenset("@\uff20#\uff03/.")  # what makes a hashtag, a handle or an address, whose parts are no words
 _POST = "---\ntype: post\n---\n{}\n"
 
 
@@ -38,15 +40,15 @@ class LinkText(DocumentRule):
     }
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        empty = _keys(context.pack.words("link-texts"))
-        labels = empty | _keys(context.pack.words("link-labels"))
+        empty = _labels(context.pack.words("link-texts"))
+        labels = _labels(context.pack.words("link-texts") + context.pack.words("link-labels"))
         for span, words in labels_in(document):
-            if len(words) <= _LONGEST and _key(words) in labels:
+            if labels.hold(words):
                 yield Finding(span, "words", {"words": words})
         for link in document.links:
             if link.passage.role in _READ and link.passage.published:
                 found = words_before(link)
-                if found and len(found.value) <= _LONGEST and _key(found.value) in empty:
+                if found and empty.hold(found.value):
                     yield Finding(found.locate(0, len(found.value)), "words", {"words": found.value})
 
     examples = (
@@ -58,10 +60,26 @@ class LinkText(DocumentRule):
     )  # fmt: skip
 
 
+class _Labels:
+    """Words that say too little of a link where they are all that is said of it."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self._keys = frozenset(map(_key, texts))
+        self._words = frozenset(word for key in self._keys for word in key)
+
+    def hold(self, said: str) -> bool:
+        """Say whether some words, however they are written, are one of the labels."""
+        if len(said) > _LONGEST:
+            return False
+        words = words_in(said)
+        has_others = _NO_WORDS.isdisjoint(said) and not words <= self._words
+        return not (has_others or words.isdisjoint(self._words)) and _key(said) in self._keys
+
+
 @lru_cache(maxsize=8)
-def _keys(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(map(_key, texts))
+def _labels(texts: tuple[str, ...]) -> _Labels:
+    return _Labels(texts)
 
 
 def _key(words: str) -> tuple[str, ...]:
-    return tuple(token.folded for token in tokens(words))
+    return tuple(same_sigma(token.folded) for token in tokens(words))

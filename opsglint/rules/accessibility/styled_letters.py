@@ -37,6 +37,7 @@ class StyledLetters(DocumentRule):
     nobody finds them by searching.
     """
 
+    remedy = "Writes plain letters. Safe, because they read the same."
     messages = {
         "styled": Message("“{letters}” is made of characters that only look like letters, which screen readers spell or skip", "write plain letters: {plain}"),
     }  # fmt: skip

@@ -22,6 +22,7 @@ from opsglint.social.internal import is_internal
 from opsglint.text import Span
 
 # Paths of a computer or a file server, which no browser elsewhere can open.
+_MAY_BE_FILE = re.compile(r"e:/|E:/|\\\\")
 _FILE = re.compile(r"(?<!\w)(?:file:/{1,3}|\\\\[\w.$-]+\\)[^\s<>\"»]*", re.IGNORECASE)
 
 
@@ -58,7 +59,8 @@ def _addresses(document: Document[Model]) -> Iterator[tuple[str, Span]]:
         seen.add(link.span)
         yield link.address, link.span
     for passage in document.passages:
-        for match in _FILE.finditer(passage.text.value):
+        text = passage.text.value
+        for match in _FILE.finditer(text) if _MAY_BE_FILE.search(text) else ():
             address = match[0].rstrip(".,;:)")
             yield _as_file(address), passage.text.locate(match.start(), match.start() + len(address))
     for fact in document.media:

@@ -34,6 +34,10 @@ class InvalidValue(DocumentRule):
     A platform, a role or a time that cannot be understood cannot be checked.
     """
 
+    remedy = (
+        "Writes the nearest value that the field takes. Unsafe, because another may have been "
+        "meant."
+    )
     messages = {
         "invalid": Message("{field} is {found}, which it cannot be", "write {expected}"),
         "invalid-near": Message("{field} is {found}, which it cannot be", "did you mean {nearest}? it takes {expected}"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.content.records import walk
 from opsglint.content.shapes import Text
+from opsglint.facts.fields import values_of
 from opsglint.language.placeholders import find_placeholders
 from opsglint.sdk import (
     Bad,
@@ -36,7 +36,7 @@ class PlaceholderLeft(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         seen: set[Span] = set()
-        for text in _texts(document):
+        for text in dict.fromkeys(_texts(document)):
             for found in find_placeholders(text.value):
                 span = text.locate(found.start, found.end)
                 if span not in seen:
@@ -55,6 +55,6 @@ class PlaceholderLeft(DocumentRule):
 def _texts(document: Document[Model]) -> Iterator[MappedText]:
     for passage in document.passages:
         yield passage.text
-    for value in walk(document.model):
+    for value in values_of(document):
         if isinstance(value.shape, Text) and isinstance(value.value, MappedText):
             yield value.value

@@ -27,6 +27,10 @@ class UnknownType(DocumentRule):
     A misspelt type would make the file look like a page that is none of opsglint's business.
     """
 
+    remedy = (
+        "Writes the nearest document type. Safe, because such a file is not read at all before; "
+        "what the type then asks for is reported."
+    )
     unreadable = True
     messages = {
         "near": Message("{found} is no document type", "did you mean {nearest}?"),

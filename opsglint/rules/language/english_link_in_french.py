@@ -45,6 +45,10 @@ class EnglishLinkInFrench(RepositoryRule):
     other language (“In English: …”) passes, and so does an address that does not tell its language.
     """
 
+    remedy = (
+        "Writes the link that the version in the other language has to the same site. Safe, "
+        "because there is exactly one, in the right language."
+    )
     messages = {
         "wrong": Message("this {language} text links to the {other} page {address}", "link to the {language} page of {site}"),
         "known": Message("this {language} text links to the {other} page {address}", "link to {better}, as the other version does"),

@@ -43,6 +43,10 @@ class FrenchTypography(DocumentRule):
     ordinary space where a no-break one belongs is advice, for it shows only where a line breaks there.
     """
 
+    remedy = (
+        "Sets spaces, guillemets, accents on capitals, ordinals, hours and amounts as Canadian "
+        "French does. Safe, because no word changes."
+    )
     messages = {
         "quotes": Message("{words} has English quotation marks in a French text", "write {better}"),
         "guillemets": Message("{words} lacks the space inside the guillemets", "write {better} with no-break spaces"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from opsglint.facts.readings import is_own_text, passages_to_read
@@ -25,13 +24,14 @@ from opsglint.sdk import (
     rule,
 )  # fmt: skip
 from opsglint.text import Edit
+from opsglint.text.patterns import lazy_pattern
 
 _READ = (Role.BODY, Role.FIRST_COMMENT, Role.POLL, Role.TITLE, Role.SHAREABLE, Role.BIOGRAPHY, Role.ALTERNATIVE)
 # A ministry of somebody else: of another province, of another country.
-_ELSEWHERE = re.compile(r"\s+(?:of|for|in|du|de la|de l['’]|des|de)\s*(?!Ontario)[A-ZÉÈÎÔ]|\s+(?:Manitoba|Québec|Quebec|Alberta|Canada)\b")
-_SOMEWHERE = re.compile(r"(?P<word>[A-ZÉÈÎÔ][\w’'-]*)\s+$")
+_ELSEWHERE = lazy_pattern(r"\s+(?:of|for|in|du|de la|de l['’]|des|de)\s*(?!Ontario)[A-ZÉÈÎÔ]|\s+(?:Manitoba|Québec|Quebec|Alberta|Canada)\b")
+_SOMEWHERE = lazy_pattern(r"(?P<word>[A-ZÉÈÎÔ][\w’'-]*)\s+$")
 _OWN = frozenset(("the", "le", "la", "les", "l’ontario", "l'ontario", "d’ontario", "ontario", "ontario’s", "ontario's", "our", "notre", "a", "un"))
-_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"")
+_QUOTED = lazy_pattern(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"")
 _POST = "---\ntype: post\n---\n{}\n"
 
 
@@ -43,6 +43,10 @@ class OfficialNameUntranslated(DocumentRule):
     and ministries of other governments pass.
     """
 
+    remedy = (
+        "Writes the official name in the language of the text. Unsafe, because the words around "
+        "it may have to agree."
+    )
     messages = {
         "name": Message("this {language} text names {name} in {other}", "write {better}"),
     }

@@ -30,6 +30,10 @@ class MarkdownNotRendered(DocumentRule):
     with hyphens can be read, so it is only noted.
     """
 
+    remedy = (
+        "Takes out the marks that would be shown as typed, and keeps the words and addresses. "
+        "Safe, because nothing that a reader should see is lost."
+    )
     on = (Post,)
     messages = {
         "emphasis": Message("{text} will show its {kind} marks as typed", "take the marks away; capitals and bold letters do not replace them"),

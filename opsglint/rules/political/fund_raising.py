@@ -18,7 +18,7 @@ from opsglint.sdk import (
     Severity,
     rule,
 )  # fmt: skip
-from opsglint.social.hosts import host_of, is_under
+from opsglint.social.hosts import host_of, is_under_any
 
 
 @rule("POL003", severity=Severity.ERROR, clauses=("MA-31",), since="0.1")
@@ -49,8 +49,7 @@ class FundRaising(DocumentRule):
         sites = context.pack.words("fund-raising-sites")
         for link in document.links:
             host = host_of(link.address)
-            is_asking = any(is_under(host, site) for site in sites)
-            if is_asking and voice_of(link.passage, document, context.resolver).is_official:
+            if is_under_any(host, sites) and voice_of(link.passage, document, context.resolver).is_official:
                 yield Finding(link.span, "asks", {"words": host})
 
     examples = (

@@ -19,10 +19,11 @@ from opsglint.sdk import (
     Kind,
     Message,
     Model,
+    Pack,
     Severity,
     rule,
 )  # fmt: skip
-from opsglint.social.hosts import host_of, is_under
+from opsglint.social.hosts import host_of, is_under, is_under_any
 
 _SEVERITY = {
     Gravity.FORBIDDEN: Severity.ERROR, Gravity.DOUBTFUL: Severity.WARNING, Gravity.OWN_RIGHT: Severity.ADVICE,
@@ -49,12 +50,13 @@ class PartyLink(DocumentRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        sites = None
+        domains, names = _sites(context.pack, context.settings.political_domains, context.accounts)
         for link in document.links:
             host = host_of(link.address)
-            sites = sites or _sites(context)
-            party = next((name for site, name in sites if is_under(host, site)), None)
-            party = party or _named_in(host, context)
+            party = None
+            if is_under_any(host, domains):
+                party = next(name for site, name in zip(domains, names, strict=True) if is_under(host, site))
+            party = party or _named_in(host, context.accounts)
             if party is None:
                 continue
             grave = gravity_in(link.passage, document, context.resolver)
@@ -69,30 +71,41 @@ class PartyLink(DocumentRule):
     )  # fmt: skip
 
 
-def _sites(context: Context) -> list[tuple[str, str]]:
-    found = [(site, party.name) for party in context.pack.parties for site in party.sites]
-    found += [(domain, domain) for domain in context.settings.political_domains]
-    for entry in _political(context.accounts):
+# All documents are asked about the same sites.
+@lru_cache(maxsize=4)
+def _sites(
+    pack: Pack, domains: tuple[str, ...], accounts: Accounts
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sites of parties and candidates, and whose each is."""
+    found = [(site, party.name) for party in pack.parties for site in party.sites]
+    found += [(domain, domain) for domain in domains]
+    for entry in _political(accounts):
         website = entry.account.website.value if entry.account.website else ""
         if host_of(website):
             found.append((host_of(website), entry.name))
-    return found
+    return tuple(site for site, _ in found), tuple(name for _, name in found)
 
 
-def _named_in(host: str, context: Context) -> str | None:
+def _named_in(host: str, accounts: Accounts) -> str | None:
     """Return the candidate or party of the registry whose handle or name a host bears.
 
     People name their campaign sites so: votekimdubois.ca for Kim Dubois.
     """
     label = fold(host.rpartition(".")[0].rpartition(".")[2])
-    for entry in _political(context.accounts) if label else ():
-        names = [fold(handle.value) for _, handle in entry.handles()]
-        person = fold(entry.person)
-        if label in names or (len(person) >= _LEAST_LETTERS and person in label):
-            return entry.name
+    for handles, person, name in _names(accounts) if label else ():
+        if label in handles or (len(person) >= _LEAST_LETTERS and person in label):
+            return name
     return None
 
 
 @lru_cache(maxsize=4)
+def _names(accounts: Accounts) -> tuple[tuple[frozenset[str], str, str], ...]:
+    """Return the handles and names of candidates and parties, folded, and how messages call them."""
+    return tuple(
+        (frozenset(fold(handle.value) for _, handle in entry.handles()), fold(entry.person), entry.name)
+        for entry in _political(accounts)
+    )
+
+
 def _political(accounts: Accounts) -> tuple[AccountEntry, ...]:
     return tuple(entry for entry in accounts.entries if entry.kind in _POLITICAL)

@@ -15,6 +15,7 @@ from opsglint.sdk import (
     Model,
     RepositoryContext,
     RepositoryRule,
+    Safety,
     Severity,
     rule,
 )  # fmt: skip
@@ -28,10 +29,12 @@ _LOCATED = base64.b64decode(
 _PLAIN = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 )
+# Formats whose metadata can be changed in place; of others (AVIF, HEIF) it cannot be done safely.
+_FIXABLE = ("JPEG", "PNG", "WEBP", "TIFF")
 _POST = "---\ntype: post\nmedia:\n  - {src: «../media/a.png», alt: A clinic}\n---\nHello.\n"
 
 
-@rule("PRV011", severity=Severity.ERROR, clauses=("SE-36",), since="0.1")
+@rule("PRV011", severity=Severity.ERROR, clauses=("SE-36",), fix=Safety.UNSAFE, since="0.1")
 class LocationInPicture(RepositoryRule):
     """A picture’s file does not tell where it was taken.
 
@@ -40,15 +43,25 @@ class LocationInPicture(RepositoryRule):
     a kit hands out. In most programs “export for web” or “remove location” takes it out.
     """
 
+    remedy = (
+        "Takes the position out of a JPEG, PNG, WebP or TIFF file; pixels and all other metadata stay. "
+        "Unsafe, because a file that may be the only copy is changed."
+    )
     messages = {
         "located": Message("{path} carries the position where it was taken, and others’ personal information is not shared without permission",
-                           "remove the location from the file: save a copy for the web, or strip its metadata"),
+                           "remove the location from the file: save a copy for the web, or let --fix --unsafe-fixes take it out"),
+        "located-by-hand": Message("{path} carries the position where it was taken, and others’ personal information is not shared without permission",
+                                   "save a copy for the web, which has no location; opsglint cannot take it out of a file of this format"),
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
         for file in own_media(document, context.index):
             if file.facts.has_location:
-                yield Finding(file.span, "located", {"path": file.written}, because=(file.path,))
+                is_fixable = file.facts.format in _FIXABLE
+                yield Finding(
+                    file.span, "located" if is_fixable else "located-by-hand", {"path": file.written},
+                    because=(file.path,), picture=file.path if is_fixable else "",
+                )  # fmt: skip
 
     examples = (
         Bad(_POST, files={"media/a.png": _LOCATED}),

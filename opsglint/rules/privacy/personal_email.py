@@ -20,7 +20,7 @@ from opsglint.sdk import (
     rule,
 )  # fmt: skip
 from opsglint.social.emails import Email, find_emails
-from opsglint.social.hosts import is_under
+from opsglint.social.hosts import is_under, is_under_any
 
 _POST = "---\ntype: post\naccount: ministry-of-health\n---\n"
 _INQUIRY = "---\ntype: inquiry\nreceived_on: minister-of-health\nreferred_to: ministry-of-health\nconsent: {kind: form, reference: F-1}\n---\n"
@@ -69,7 +69,7 @@ def _unlisted(passage: Passage, context: Context) -> list[Contact]:
     """Return the e-mail addresses of a text that are not known as public ones."""
     consumer = context.pack.words("consumer-mail")
     return [
-        Contact(e.start, e.end, e.address, any(is_under(e.host, domain) for domain in consumer))
+        Contact(e.start, e.end, e.address, is_under_any(e.host, consumer))
         for e in find_emails(passage.text.value) if not _is_public(e, context)
     ]
 

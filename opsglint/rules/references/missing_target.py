@@ -29,6 +29,7 @@ class MissingTarget(RepositoryRule):
     letters works on one computer and not on the next.
     """
 
+    remedy = "Writes the path of the nearest file. Unsafe, because another file may have been meant."
     messages = {
         "missing": Message("{field} refers to {path}, which does not exist",
                            "add the file, or correct the path"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.content.records import walk
 from opsglint.content.shapes import AccountId, Reference, is_link
+from opsglint.facts.fields import values_of
 from opsglint.sdk import (
     Bad,
     Document,
@@ -30,6 +30,10 @@ class UnknownAccount(RepositoryRule):
     the rules that keep them apart can be checked.
     """
 
+    remedy = (
+        "Writes the nearest id of the registry. Unsafe, because another account may have been "
+        "meant."
+    )
     messages = {
         "near": Message("no account of the registry is called {name}", "did you mean {nearest}?"),
         "unknown": Message(
@@ -67,7 +71,7 @@ class UnknownAccount(RepositoryRule):
 
 def _named_accounts(document: Document[Model]) -> Iterator[Located[str]]:
     """Yield what a document names by an id: never a link, a path, or a handle tagged in a text."""
-    for value in walk(document.model):
+    for value in values_of(document):
         shape = value.shape
         if isinstance(value.value, Located) and isinstance(value.value.value, str):
             if isinstance(shape, AccountId) or value.field.endswith("counterpart"):

@@ -31,6 +31,10 @@ class TimeZoneMissing(DocumentRule):
     that publishes on another clock is early or late.
     """
 
+    remedy = (
+        "Appends the offset that the configured time zone has on that day. Safe, because it says "
+        "what the time means here anyway."
+    )
     messages = {
         "missing": Message("the time {time} in {field} has no offset",
                            "append {offset}, the offset in {zone} on that day"),

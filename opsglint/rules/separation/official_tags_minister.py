@@ -36,6 +36,10 @@ class OfficialTagsMinister(RepositoryRule):
     voice. The minister's name may be written.
     """
 
+    remedy = (
+        "Writes the person’s name in place of the handle in a text. Safe, because it is how the "
+        "guidelines name them; a tag or mention in the front matter is left to you."
+    )
     on = (Broadcast, Account)
     messages = {
         "text": Message("an official channel tags {handle}, the account of the minister {person}",

@@ -37,6 +37,10 @@ class OfficialTagsPoliticalAccount(RepositoryRule):
     The public service is non-partisan; a tag sends its readers to political content.
     """
 
+    remedy = (
+        "Writes the person’s name in place of the handle in a text. Safe, because it names the "
+        "same person; a tag or mention in the front matter is left to you."
+    )
     on = (Broadcast, Account)
     messages = {
         "text": Message("an official channel tags {handle}, {kind}",

@@ -28,6 +28,10 @@ class UnusedWaiver(WaiverRule):
     One that is left behind would silence the next fault at its place, which nobody has judged.
     """
 
+    remedy = (
+        "Takes the comment out. Safe, because it silences nothing. A waiver in the list of the "
+        "front matter, or one of several in a comment, is left to you."
+    )
     messages = {
         "unused": Message("the waiver for {rule} silences nothing", "take it out"),
     }

@@ -1,0 +1,103 @@
+"""What is passed over after a cheap look holds nothing: the same text, looked at closely, says the same.
+
+Each of these finders reads a text closely as soon as it holds something that the cheap look cannot
+judge; that is added after the text, where it changes nothing else.
+"""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opsglint.language.ascii_art import find_art
+from opsglint.language.detect import detect
+from opsglint.language.emoji import find_emoji
+from opsglint.language.readability import sentences, survey
+from opsglint.language.shouting import find_shouts
+from opsglint.language.typography import find_faults
+from opsglint.language.values import read_values
+
+_SPACES = (" ", " ", "\n", "\n", "\n\n", "\u00a0", "", ", ")
+_PLAIN = ("Les vaccins sont gratuits", "the clinics open", "l’été", "ontario.ca/5", "a@b.ca", "#Flu2026", "@a_b", "\u0301")
+
+
+def _texts(*pieces: str) -> st.SearchStrategy[str]:
+    """Return texts of one piece, or of a few: of those given, of plain words, of anything."""
+    piece = st.sampled_from(pieces) | st.sampled_from((*pieces, *_PLAIN)) | st.text(max_size=3)
+    pairs = st.lists(st.tuples(piece, st.sampled_from(_SPACES)), min_size=1, max_size=5)
+    return st.sampled_from(pieces) | pairs.map(lambda chosen: "".join(word + space for word, space in chosen))
+
+
+_DRAWN = _texts(
+    ":)", ":-)", "XD", "o_O", "<3", "~~~~~", "* * * * *", "*", "- - -", "/\\_/\\\n( o.o )\n> ^ <", "(°□°)", "see (° □ °) x", "(◕ ‿ ◕)", "a) (b",
+    "│ a │\n│ b │", "https://a.ca/:):)", "orz", "☆ ☆ ☆ ☆ ☆", "##### x",
+)  # fmt: skip
+_SPOKEN = _texts(
+    "Les vaccins sont gratuits.", "The clinics are open", "It's", "l’école", "&amp;", "The", "Merci", "ontario.ca", "pour tous",
+)
+_SHOWN = _texts("❤️", "1️⃣", "#️⃣", "2\u20e3", "👍🏽", "🇨🇦", "🇨", "▶", "▶️", "✔\ufe0e", "👨‍👩‍👧", "©", "1", "\ufe0f", "\u20e3", "\u200d")
+_LOUD = _texts("FREE FLU SHOTS", "FREE", "ÉCOLE FERMÉE", "NOW", "OHIP", "P.E.I.", "A\u0301B\u0301", "SŒUR", "Ⅻ", "ABC-DEF", "now")
+_VALUED = _texts(
+    "une", "one", "sept", "Sept.", "en sept. nous", "en mai", "en mars", "May", "lundi", "Mon-Fri", "Mon", "jusqu’à midi", "noon", "demi", "half",
+    "two and a half", "third", "sept jours par semaine", "around the clock", "24/7", "week-end", "every day", "quotidienne", "XXIe",
+    "14 h 30", "9 a.m.", "25 %", "$5", "1/2", "½", "2½", "2026-11-25", "le 25 novembre", "November 25", "K1A 0B6", "K1A", "0B6",
+    "416-555-0123", "alt=\"5 mai\"", "title=\"5 mai\"", "1.", "-5", "(1/2)", "deux cents", "o\u0301 5", "fr\u0131day",
+)  # fmt: skip
+# With an attribute, for whose sake the whole text is read, and words for every reader.
+_EVERY_VALUE = "ab=\"\" 5 24 mai, Oct., lundi, Mon. daily noon clock XXe ½ two half"
+_PRINTED = _texts(
+    "Ecole", "ECOLE", "A cette heure", "Ca va", "\"oui\"", "«oui»", "<<oui>>", "“oui”", "Rappel:", "Rappel :", "Prêts ?", "!", "; oui",
+    "IIIème", "Ière", "1ère", "14h30", "2 p.m.", "25%", "5 km", "$5", "20°C", "le 5 mai", "`a:`", "{a ?}", "<b a=\"x\">", "[a](b ?)",
+)  # fmt: skip
+_MEASURED = _texts("Un mot.", "one-two", "l’été", "A. B", "etc.", "non", "Oui!", "#FluShot", "https://a.ca.", "5 h.", "-", "x " * 120)
+
+
+@settings(max_examples=300)
+@given(_DRAWN)
+def test_drawings_and_emoticons(text: str) -> None:
+    closely = find_art(f"{text}\n\nx {{{{")
+    assert find_art(f"{text}\n\nx") == closely
+
+
+@given(_SPOKEN.filter(lambda text: "<" not in text))
+def test_languages(text: str) -> None:
+    assert detect(text) == detect(f"{text} <b>")
+
+
+@given(_SHOWN, _SHOWN)
+def test_emoji(text: str, more: str) -> None:
+    start = len(text) + 1
+    later = [(one.start + start, one.end + start, one.text) for one in find_emoji(more)]
+    assert [tuple(one) for one in find_emoji(f"{text} {more}")] == [*map(tuple, find_emoji(text)), *later]
+
+
+@settings(max_examples=300)
+@given(_LOUD)
+def test_capitals(text: str) -> None:
+    assert find_shouts(text) == find_shouts(f"{text}\n\nж")
+
+
+@settings(max_examples=400)
+@given(_VALUED, st.sampled_from(["en", "fr", None]))
+def test_values(text: str, language: str | None) -> None:
+    closely = read_values(f"{text}\nx\n{_EVERY_VALUE}", language)
+    assert read_values(f"{text}\nx", language) == tuple(one for one in closely if one.start < len(text))
+
+
+@settings(max_examples=300)
+@given(_PRINTED)
+def test_typography(text: str) -> None:
+    assert find_faults(f"{text}\n\nx") == find_faults(f"{text}\n\nx&nbsp;")
+
+
+@settings(max_examples=300)
+@given(_MEASURED)
+def test_measures(text: str) -> None:
+    every = [one.words for one in sentences(text)]
+    assert survey(text) == (sum(every), len(every), max(every, default=0))
+
+
+def test_measures_of_a_text_without_sentences() -> None:
+    words = [one.words for one in sentences("word " * 450)]
+    assert words == [200, 200, 50]
+    assert survey("word " * 450) == (450, 3, 200)

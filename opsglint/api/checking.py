@@ -20,8 +20,9 @@ from opsglint.api.comparing import (
     read_baseline,
 )
 from opsglint.api.errors import UsageError
-from opsglint.api.judging import Judged, Task, judge
+from opsglint.api.judging import Judged, Progress, Task, judge
 from opsglint.api.keeping import store_of
+from opsglint.api.roots import configuration
 from opsglint.api.settings import read_config, registries_of
 from opsglint.config import Config, Globs, Root, configures, find_root
 from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary, Waived
@@ -46,7 +47,8 @@ class Request:
     whatever the disk says. `as_of` is the moment of judgement as written, None for now.
     Repositories that lie below the root are left alone where `nested` is false. `cache_folder` is
     where results are kept, None for the user's own; with `no_cache` none are kept or used. `jobs` is
-    how many processes may work at the same time, None for as many as pay.
+    how many processes may work at the same time, None for as many as pay. `progress` is told, again
+    and again, how many documents of how many are done.
     """
 
     folder: str
@@ -65,6 +67,7 @@ class Request:
     no_cache: bool = False
     cache_folder: str | None = None
     jobs: int | None = None
+    progress: Progress | None = None
     contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -126,39 +129,6 @@ def check(request: Request) -> Checked:
     )  # fmt: skip
 
 
-def configuration(request: Request) -> tuple[Root, Config]:
-    """Return the repository that a request means and its configuration.
-
-    Raises ConfigErrors where the configuration is wrong, UsageError where paths lie in different
-    repositories or a configuration file named by hand does not exist.
-    """
-    if request.config is not None:
-        file = os.path.abspath(os.path.join(request.folder, request.config))
-        if not os.path.isfile(file):
-            raise UsageError(
-                f"the configuration file {request.config} does not exist", "correct the path"
-            )
-        root = Root(os.path.dirname(file), os.path.basename(file))
-    else:
-        root = _common_root(request)
-    if request.isolated:
-        return Root(root.path, None), Config(root=root.path)
-    return root, read_config(root.path, root.config_file)
-
-
-def _common_root(request: Request) -> Root:
-    starts = [os.path.join(request.folder, path) for path in request.paths] or [request.folder]
-    roots = list(dict.fromkeys(find_root(start) for start in starts))
-    outermost = min(roots, key=lambda root: len(root.path))
-    for root in roots:
-        if os.path.commonpath((outermost.path, root.path)) != outermost.path:
-            raise UsageError(
-                f"the paths lie in two repositories, {outermost.path} and {root.path}",
-                "check them one after the other",
-            )
-    return outermost
-
-
 def _check_root(
     root: Root, config: Config, request: Request, paths: tuple[str, ...], prefix: str,
     totals: _Totals,
@@ -199,7 +169,7 @@ def judge_repository(root: Root, config: Config, request: Request) -> Judged:
     now, zone = moment(request.as_of, config)
     task = Task(
         config, discovery, paths, given, _below(root, request.contents) | given, now, zone,
-        _plan_of(config, request.choices), store_of(request, config, discovery), request.jobs,
+        _plan_of(config, request.choices), store_of(request, config, discovery), request.jobs, request.progress,
     )  # fmt: skip
     return judge(task)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from opsglint.facts.files import Files
     from opsglint.index import Index
 
+Progress = Callable[[int, int], None]
+"""Takes how many documents are done, and how many there are."""
+
 _FEWEST = 150  # documents for which another process pays (facts: between 100 and 1,000)
 
 
@@ -32,8 +36,9 @@ class Task:
     """A repository, the files in it to be read in their order, and the moment of judgement.
 
     `given` holds a document that does not come from the disk, `contents` all that files are to be
-    taken to hold in place of what is on the disk; `plan` makes the plan, which is asked for only where something has to be judged. `jobs` is how
-    many processes may work at the same time, None for as many as pay.
+    taken to hold in place of what is on the disk; `plan` makes the plan, which is asked for only
+    where something has to be judged. `jobs` is how many processes may work at the same time, None
+    for as many as pay. `progress` is told how far the work is.
     """
 
     config: Config
@@ -46,6 +51,7 @@ class Task:
     plan: Callable[[], Planned]
     store: Store | None = None
     jobs: int | None = None
+    progress: Progress | None = None
 
     @property
     def files(self) -> Files:
@@ -95,6 +101,7 @@ class _Judging:
         self.notices: list[str] = []
         self.before: dict[str, list[Any] | None] = {}
         self.contributions: dict[str, list[Any] | None] = {}
+        self.process = os.getpid()
 
     def judge(self) -> Judged:
         changed, gone = self._changed()
@@ -136,10 +143,23 @@ class _Judging:
         """Do what a message asks for: read files, or judge documents."""
         task, paths, contributions = message
         if task == "read":
-            return [self._contribution(path) for path in paths]
+            return [self._contribution(path) for path in self._counted(paths, 0.0)]
         self.contributions = contributions
         near = sorted(paths, key=lambda path: not self._library.holds(path))
-        return [self._entry(path) for path in near]
+        return [self._entry(path) for path in self._counted(near, 0.5)]
+
+    def _counted(self, paths: Sequence[str], before: float) -> Iterator[str]:
+        """Yield the paths, telling of progress: reading and judging are about half the work each.
+
+        The first process tells of its share as of the whole; the others are as fast.
+        """
+        total, progress = len(self.task.paths), self.task.progress
+        if os.getpid() != self.process:
+            progress = None
+        for number, path in enumerate(paths):
+            if progress:
+                progress(int(total * (before + number / len(paths) / 2)), total)
+            yield path
 
     def _contribution(self, path: str) -> list[Any]:
         """Return path, digest and contribution of a file; without a digest why it is not read."""

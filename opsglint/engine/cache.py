@@ -276,10 +276,9 @@ def code_fingerprint() -> str:
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             path = os.path.join(folder, name)
-            found.update(f"\0{path[len(package):]}\0{os.path.getsize(path)}\0".encode("utf-8", "surrogateescape"))
-            if name.endswith(".py"):
-                with open(path, "rb") as stream:
-                    found.update(stream.read())
+            found.update(f"\0{path[len(package):]}\0".encode("utf-8", "surrogateescape"))
+            with open(path, "rb") as stream:
+                found.update(stream.read())
     for place in sys.path:
         with contextlib.suppress(OSError):
             names = sorted(n for n in os.listdir(place or ".") if n.endswith(".dist-info"))

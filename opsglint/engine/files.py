@@ -88,6 +88,8 @@ class FileTree:
         path = _tidy(path)
         if path in self._folders:
             return True
+        if path in self._listing.paths and not self._may_be_link(path):
+            return False
         return self._found_on_disk(path) and os.path.isdir(self._absolute(path))
 
     def same_but_case(self, path: str) -> str | None:

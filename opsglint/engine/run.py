@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,11 +86,10 @@ class Judge:
     def _run_on(self, document: Document[Model], result: Result) -> None:
         job, index = self._job, self._index
         ignored = job.plan.ignored_in(document.path)
-        found: list[tuple[Rule, Finding]] = [
-            (rule, finding)
-            for rule in self._rules_for(document) if rule.code not in ignored
-            for finding in self._findings(rule, document, result)
-        ]  # fmt: skip
+        found: list[tuple[Rule, Finding]] = []
+        for one in self._rules_for(document):
+            if one.code not in ignored:
+                found += [(one, finding) for finding in self._findings(one, document, result)]
         kept = found
         outcomes: list[WaiverOutcome] = []
         if document.waivers:
@@ -131,20 +130,22 @@ class Judge:
 
     def _findings(
         self, rule: _Checking, document: Document[Model], result: Result
-    ) -> Iterator[Finding]:
+    ) -> list[Finding]:
+        found: list[Finding] = []
         try:
-            for number, finding in enumerate(rule.check(document, self._contexts[rule.code])):
-                if number == MOST_FINDINGS:
+            for finding in rule.check(document, self._contexts[rule.code]):
+                if len(found) == MOST_FINDINGS:
                     result.notices.append(
                         f"{document.path}: {rule.code} {rule.name} found more than {MOST_FINDINGS:,} places; the rest is not shown"
                     )
-                    return
-                yield finding
+                    break
+                found.append(finding)
         except Exception as error:  # a rule's own fault must not hide what all others found
             import traceback
 
             trace = traceback.format_exc()
             result.faults.append(RuleFault(rule.name, document.path, repr(error), trace))
+        return found
 
 
 _Checking = DocumentRule | RepositoryRule

@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from opsglint.content.models import Author, Media
 from opsglint.content.problems import Problem
 from opsglint.content.records import Document as Model
+from opsglint.content.records import FieldValue
 from opsglint.content.shapes import Reference
 from opsglint.content.values import Moment, ToBeConfirmed
 from opsglint.content.vocabulary import MediaKind, Status
@@ -164,7 +165,7 @@ class Document(Generic[M_co]):
     """One file of the repository, read once; nothing in it changes afterwards.
 
     `readable` is false where a fault kept the front matter from being read: the model is then
-    empty, and rules about content pass the document by.
+    empty, and rules about content pass the document by. `values` are all single values of its fields.
     """
 
     path: str
@@ -192,6 +193,7 @@ class Document(Generic[M_co]):
     shareables: tuple[ShareableFact, ...]
     parts: Mapping[str, Span]
     waivers: tuple[WaiverFact, ...]
+    values: tuple[FieldValue, ...]
 
     @property
     def is_early(self) -> bool:

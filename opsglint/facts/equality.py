@@ -39,11 +39,15 @@ def content_key(text: str) -> str:
     return " ".join(text.split())
 
 
-def may_say(text: str, other: str) -> bool:
-    """Say whether two texts may have one key: a cheap look for the plain words of `text` in `other`."""
-    if _INVISIBLE_SIGN.search(other):
+def may_be_same(text: str, other: str) -> bool:
+    """Say whether two texts may have one key: a cheap look for the plain words of each in the other."""
+    if _INVISIBLE_SIGN.search(text) or _INVISIBLE_SIGN.search(other):
         return True
-    return all(word in other for word in text.split() if word.isascii() and word.isalnum())
+    return _holds_words(other, text) and _holds_words(text, other)
+
+
+def _holds_words(text: str, other: str) -> bool:
+    return all(word in text for word in other.split() if word.isascii() and word.isalnum())
 
 
 def _without_line_end(tags: re.Match[str]) -> str:

@@ -147,7 +147,7 @@ def _assemble(
     passages = tuple(
         passages_of(model, variants, media, shareables, language, source.text, body)
     )
-    values = walk(model)
+    values = tuple(walk(model))
     status = getattr(model, "status", None)
     return Document(
         path=path, type=type_, model=model, text=source.text, lines=source.lines,
@@ -163,7 +163,7 @@ def _assemble(
         channels=channels,
         moments=tuple(MomentFact(v.field, v.value) for v in values if isinstance(v.value, Moment)),
         shareables=shareables, parts=kit_body.parts,
-        waivers=_waivers(source, model, body),
+        waivers=_waivers(source, model, body), values=values,
     )  # fmt: skip
 
 
@@ -237,7 +237,7 @@ def _shareables(model: Model, kit_body: KitBody) -> Iterator[ShareableFact]:
 
 
 def _references(
-    path: str, values: list[FieldValue], shareables: tuple[ShareableFact, ...], body: Body
+    path: str, values: tuple[FieldValue, ...], shareables: tuple[ShareableFact, ...], body: Body
 ) -> Iterator[ReferenceFact]:
     for value in values:
         shape = value.shape

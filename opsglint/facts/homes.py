@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from opsglint.facts.readings import Sentences, has_digits, without_addresses
-from opsglint.language.folding import listed
+from opsglint.language.folding import fold, listed
 from opsglint.language.tokens import Token
 from opsglint.text.patterns import lazy_pattern
 
 # Canada Post, addressing guidelines: letters D, F, I, O, Q and U are never used, W and Z never first.
+# Patterns begin with what is rare in a text; what must stand before it is looked at then.
 _POSTAL_CODE = lazy_pattern(
-    r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ \u00a0-]?\d[ABCEGHJ-NPRSTV-Z]\d(?![\w-])", re.IGNORECASE
+    r"\d(?<=[ABCEGHJ-NPRSTVXY]\d)(?<![\w-].\d)[ABCEGHJ-NPRSTV-Z][ \u00a0-]?\d[ABCEGHJ-NPRSTV-Z]\d(?![\w-])", re.IGNORECASE
 )
 _BOX = lazy_pattern(
-    r"(?<!\w)(?:P\.?\s?O\.?\s?Box|PO Box|C\.\s?P\.|B\.\s?P\.|case postale|bo[iî]te postale|R\.?\s?R\.?\s?#?|rural route|route rurale)[ \u00a0]?#?\d{1,6}(?!\w)",
-    re.IGNORECASE,
+    r"[PpCcBbRr](?<!\w.)(?i:(?<=P)\.?\s?O\.?\s?Box|(?<=[BC])\.\s?P\.|(?<=C)ase postale|(?<=B)o[iî]te postale"
+    r"|(?<=R)(?:\.?\s?R\.?\s?#?|ural route|oute rurale))[ \u00a0]?#?\d{1,6}(?!\w)"
 )
-
 # A hashtag is blanked with what is joined to it: `#Maison-12, rue Principale`.
 _JOINED_DIGIT = re.compile(r"[#\uff03]\S*(?:[^\w\s]|_)\d")
 
@@ -38,6 +38,9 @@ _BEFORE_NAME = listed(
     "chaussee carre cercle rang passage autoroute aut traverse esplanade parc"
 )
 _NUMBERED = listed("highway hwy line concession road sideroad sr route rang chemin")
+_STREETS = _AFTER_NAME | _BEFORE_NAME | _NUMBERED
+_WORD = re.compile("[^\\W_][\\w\u0300-\u036f]*")
+_NUMBER = re.compile(rf"\d(?<![^\W_]\d)\d{{0,4}}[A-Da-d]?(?=(?P<words>(?:[ ,.'’\u00a0-]+{_WORD.pattern}){{1,3}}))")
 _PARTICLES = listed("de du des la le les l d saint sainte st ste the of and aux au a")
 _AT = listed("at address au adresse on a chez")
 _JOINING = (" ", "-", "\u00a0", "’", "'")
@@ -57,8 +60,11 @@ def addresses(text: str) -> Iterator[Address]:
     if not (has_digits(text, 1) or _JOINED_DIGIT.search(text)):
         return
     shown = without_addresses(text)
-    found = [Address(*m.span()) for pattern in (_POSTAL_CODE, _BOX) for m in pattern.finditer(shown)]
-    yield from sorted((*found, *_civic(Sentences(text))))
+    found = [Address(m.start() - 1, m.end()) for m in _POSTAL_CODE.finditer(shown)]
+    found += [Address(*m.span()) for m in _BOX.finditer(shown)]
+    if _may_hold_civic(text):
+        found += _civic(Sentences(text))
+    yield from sorted(found)
 
 
 def _civic(sentences: Sentences) -> Iterator[Address]:
@@ -69,6 +75,16 @@ def _civic(sentences: Sentences) -> Iterator[Address]:
             end = max(filter(None, ends), default=None)
             if end is not None:
                 yield Address(word.start, end)
+
+
+def _may_hold_civic(text: str) -> bool:
+    """Say, by a cheap look, whether a number stands before a capital, an ordinal or a word for a street."""
+    for match in _NUMBER.finditer(text):
+        words = _WORD.findall(match["words"])
+        is_ordinal = words[0][0].isdecimal() and not words[0].isdecimal()
+        if words[0][0].isupper() or is_ordinal or not _STREETS.isdisjoint(map(fold, words)):
+            return True
+    return False
 
 
 def _is_number(word: Token) -> bool:

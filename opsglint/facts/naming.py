@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.language.folding import fold, listed
@@ -37,6 +38,12 @@ class Body(NamedTuple):
     acronyms: tuple[str, ...]
 
 
+# The same bodies are asked about for every account.
+@lru_cache(maxsize=1024)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, names))
+
+
 def in_handle(
     handle: str, person: str, affixes: Iterable[str], bodies: Iterable[Body]
 ) -> Convention | None:
@@ -51,7 +58,7 @@ def in_handle(
     folded = fold(bare)
     acronyms = set(_LETTERS.findall(bare)) | set(_PIECE.findall(bare))
     for body in bodies:
-        if any(len(name) > _LEAST_ACRONYM * 2 and name in folded for name in map(fold, body.names)):
+        if any(len(name) > _LEAST_ACRONYM * 2 and name in folded for name in _folded(body.names)):
             return Convention(bare, "ministry")
         for acronym in body.acronyms:
             if len(acronym) >= _LEAST_ACRONYM and acronym in acronyms and bare != acronym.lower():

@@ -22,7 +22,15 @@ def instant_of(count: int) -> datetime:
     return _EPOCH + timedelta(microseconds=count)
 
 
-@dataclass(slots=True)
+def bounds(day: date, zone: tzinfo) -> tuple[int | None, int | None]:
+    """Return the beginning of a local day and that of the next, where the calendar has one."""
+    since = microseconds(datetime.combine(day, time(), zone))
+    if day == date.max:
+        return since, None
+    return since, microseconds(datetime.combine(day + timedelta(days=1), time(), zone))
+
+
+@dataclass(slots=True, eq=False)
 class Reads:
     """All that was asked while one document was judged.
 
@@ -47,8 +55,9 @@ class Reads:
         """Note that the answers hold up to, not including, a moment."""
         self.until = count if self.until is None else min(self.until, count)
 
-    def hold_on(self, day: date, zone: tzinfo) -> None:
-        """Note that the answers hold on a local day."""
-        self.hold_from(microseconds(datetime.combine(day, time(), zone)))
-        if day < date.max:
-            self.hold_until(microseconds(datetime.combine(day + timedelta(days=1), time(), zone)))
+    def hold_between(self, since: int | None, until: int | None) -> None:
+        """Note that the answers hold from one moment up to another; None for no bound."""
+        if since is not None:
+            self.hold_from(since)
+        if until is not None:
+            self.hold_until(until)

@@ -10,7 +10,7 @@ from opsglint.content.values import Moment
 from opsglint.content.vocabulary import Kind, Status
 from opsglint.facts.accounts import AccountEntry, Accounts
 from opsglint.facts.document import ChannelFact, Document, Variant
-from opsglint.facts.reads import Reads, microseconds
+from opsglint.facts.reads import Reads, bounds, microseconds
 from opsglint.language.names import OTHER_LANGUAGE
 
 
@@ -32,6 +32,14 @@ class Channel(NamedTuple):
         return self.fact.platform.value if self.fact.platform else None
 
 
+class _Channels(NamedTuple):
+    """The channels of a document, the official ones among them, and whether one has no time yet."""
+
+    all: tuple[Channel, ...]
+    official: tuple[Channel, ...]
+    is_open: bool
+
+
 class Resolver:
     """The account registry, the time zone and the day of judgement, put to a document's facts.
 
@@ -45,12 +53,13 @@ class Resolver:
         self.reads = Reads()
         self._now = now
         self._today = now.astimezone(zone).date()
-        self._channels: dict[str, tuple[Channel, ...]] = {}
+        self._day = bounds(self._today, zone)
+        self._channels: dict[str, _Channels] = {}
 
     @property
     def today(self) -> date:
         """Return the day of judgement in the configured zone."""
-        self.reads.hold_on(self._today, self.zone)
+        self.reads.hold_between(*self._day)
         return self._today
 
     def is_past(self, instant: datetime) -> bool:
@@ -71,12 +80,17 @@ class Resolver:
 
     def channels(self, document: Document[Model]) -> tuple[Channel, ...]:
         """Return the channels of a document with the accounts they mean."""
+        return self._known(document).all
+
+    def _known(self, document: Document[Model]) -> _Channels:
         known = self._channels.get(document.path)
         if known is None:
-            known = tuple(self._channel(fact) for fact in document.channels)
+            found = tuple(self._channel(fact) for fact in document.channels)
+            official = tuple(channel for channel in found if channel.kind is Kind.OFFICIAL)
+            known = _Channels(found, official, any(channel.instant is None for channel in found))
             self._channels[document.path] = known
-        if any(channel.instant is None for channel in known):
-            self.reads.hold_on(self._today, self.zone)
+        if known.is_open:
+            self.reads.hold_between(*self._day)
         return known
 
     def _channel(self, fact: ChannelFact) -> Channel:
@@ -86,7 +100,7 @@ class Resolver:
 
     def official_channels(self, document: Document[Model]) -> tuple[Channel, ...]:
         """Return the channels of a document whose account is official."""
-        return tuple(c for c in self.channels(document) if c.kind is Kind.OFFICIAL)
+        return self._known(document).official
 
     def day(self, document: Document[Model]) -> date:
         """Return the day as of which a document is judged: that of its first schedule."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from opsglint.facts.accounts import Accounts
 from opsglint.social.hosts import host_of
+from opsglint.social.tracking import without_tracking
 
 # Governments whose sites have names in either language below one domain (voyage.gc.ca and
 # travel.gc.ca), by that domain; everybody else's domain is the last two labels.
@@ -11,6 +15,7 @@ _GOVERNMENTS = {
     "gc.ca": "canada.ca", "canada.ca": "canada.ca", "gov.on.ca": "ontario.ca", "ontario.ca": "ontario.ca",
 }  # fmt: skip
 _SHARED_ENDINGS = frozenset(("on.ca", "qc.ca", "nb.ca", "mb.ca", "co.uk", "gouv.fr"))
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
 _SHORTEST_WORD = 5
 _LONGEST_NAME = 63  # RFC 1035: a label has no more
 
@@ -23,6 +28,12 @@ def site_of(address: str) -> str:
         if government:
             return government
     return ".".join(labels[-3:] if ".".join(labels[-2:]) in _SHARED_ENDINGS else labels[-2:])
+
+
+@lru_cache(maxsize=1024)
+def site_and_page(address: str) -> tuple[str, str]:
+    """Return the site of an address, and the address without what tells where readers came from."""
+    return site_of(address), _SCHEME.sub("", without_tracking(address).casefold()).rstrip("/")
 
 
 def are_twins(one: str, other: str, accounts: Accounts) -> bool:

@@ -5,26 +5,23 @@ Versions are compared text by text: the one for X with the one for X, and so on.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.content.models import Component, Kit, Livestream, Post
 from opsglint.content.records import Document as Model
 from opsglint.facts.accounts import Accounts
 from opsglint.facts.document import Document, MediaFact, MentionFact, Passage, Role, Variant
-from opsglint.facts.sites import are_twins, site_of
+from opsglint.facts.sites import are_twins, site_and_page
 from opsglint.language.detect import detect
 from opsglint.language.hashtags import find_hashtags
 from opsglint.language.names import OTHER_LANGUAGE
 from opsglint.language.values_sheet import Kind, Manner, Value
 from opsglint.social.handles import normalise
-from opsglint.social.tracking import without_tracking
 from opsglint.text import Located, Span
 
 _TEXTS = {
@@ -240,7 +237,7 @@ def _aside(values: Iterable[Value]) -> list[Value]:
 def _by_kind(
     mine: _Read, theirs: _Read, found: tuple[tuple[Value, ...], tuple[Value, ...]]
 ) -> Iterator[Difference]:
-    for kind in Kind:
+    for kind in Kind if any(found) else ():
         here = tuple(mine.part(value) for value in found[0] if value.kind is kind)
         there = tuple(theirs.part(value) for value in found[1] if value.kind is kind)
         if here or there:
@@ -272,7 +269,6 @@ def _to_site(site: str, linked: dict[str, _Pages], version: Version) -> Part:
 
 
 _Pages = dict[str, Span]
-_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
 
 
 def _linked(version: Version) -> dict[str, _Pages]:
@@ -281,15 +277,9 @@ def _linked(version: Version) -> dict[str, _Pages]:
     found: dict[str, _Pages] = {}
     for link in version.document.links:
         if id(link.passage) in texts:
-            site, page = _page(link.address)
+            site, page = site_and_page(link.address)
             found.setdefault(site, {}).setdefault(page, link.span)
     return found
-
-
-@lru_cache(maxsize=1024)
-def _page(address: str) -> tuple[str, str]:
-    """Return the site of an address, and the address without what tells where readers came from."""
-    return site_of(address), _SCHEME.sub("", without_tracking(address).casefold()).rstrip("/")
 
 
 _MOST_SITES = 30  # of more, nobody could say which is whose other name

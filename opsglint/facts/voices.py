@@ -10,6 +10,7 @@ from opsglint.content.models import Broadcast, Component, Inquiry, Kit
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Kind
 from opsglint.facts.document import Document, Passage, Variant
+from opsglint.facts.reads import Reads
 from opsglint.facts.resolver import Channel, Resolver, publishes
 from opsglint.text import Span
 
@@ -62,8 +63,7 @@ def voice_of(passage: Passage, document: Document[Model], resolver: Resolver) ->
     model = document.model
     if isinstance(model, Broadcast):
         variant = passage.variant
-        resolver.channels(document)  # notes, for whoever keeps the findings, on what day they rest
-        return _broadcast_voices(document, resolver)[variant.span if variant else None]
+        return _broadcast_voices(document, resolver, resolver.reads)[variant.span if variant else None]
     if isinstance(model, Kit | Component):
         return Voice(frozenset(), True, _author(document))
     if isinstance(model, Inquiry):
@@ -76,10 +76,10 @@ def voice_of(passage: Passage, document: Document[Model], resolver: Resolver) ->
     return Voice(kinds, False, _author(document))
 
 
-# Most rules ask who says each of the texts of one document after the other.
+# Most rules ask who says each of the texts of one document; each judging notes anew on what it rests.
 @lru_cache(maxsize=2)
 def _broadcast_voices(
-    document: Document[Model], resolver: Resolver
+    document: Document[Model], resolver: Resolver, _: Reads
 ) -> dict[Span | None, Voice]:
     """Return who says the texts of a document, by their places; None for what all channels publish."""
     channels = {variant.span: _published(variant, document, resolver) for variant in document.variants}

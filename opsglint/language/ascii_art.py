@@ -84,6 +84,8 @@ _BLANKS: Final = lazy_pattern("\x00+")
 
 @lru_cache(maxsize=8192)
 def _look(chunk: str) -> int:
+    if chunk.isalpha() and not _listed_faces().match(chunk):
+        return _NOTHING
     shown = chunk if _PLAIN.fullmatch(chunk) else _BLANKS.sub("\x00", _blanked(chunk))
     if _BLOCK.search(chunk) or _SIGN_RUN.search(shown) or _listed_faces().search(shown):
         return _ART

@@ -20,7 +20,21 @@ def fold(text: str) -> str:
     """Return the letters and digits of `text`, in lower case and without accents."""
     if text.isascii():
         return text.lower() if text.isalnum() else "".join(filter(str.isalnum, text.lower()))
-    return fold_map(text)[0]
+    return text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """The folded letters of each character, none for a character that is no letter or digit."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_map(chr(code))[0]
+        if code < _FEW:
+            self[code] = folded
+        return folded
+
+
+_FEW = 0x3000  # the scripts of Europe, and all signs that stand between their words
+_FOLDED = _Folded()
 
 
 def fold_map(text: str) -> tuple[str, list[int]]:

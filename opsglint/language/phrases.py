@@ -27,12 +27,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
+from opsglint.language.folding import listed
 from opsglint.language.tokens import Token, tokens
 from opsglint.language.vocabulary import same_sigma, words_in
 
 GAP = 3
+# Words that many texts of a government hold, for all their length.
+_USUAL = listed(
+    "ontario canada ontarians government gouvernement ministry ministere party parti people your votre vos our "
+    "notre nos with avec from before avant pour help need know visit stay place table where friend"
+)
+_MOST_TEXTS = 64  # as many as `words_in` remembers
 _MOST_PARTS = 16
 _PARTS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([~^])|([^\s()\[\]~^]+)")
 
@@ -85,8 +93,13 @@ def check_phrase(say: str) -> None:
 
 def telling_words(say: str) -> frozenset[str]:
     """Return folded words of which a text with the phrase has one; raise PhraseError as `check_phrase`."""
-    rarest = max(_needs(say), key=lambda choices: min(max(map(len, words)) for words in choices))
-    return frozenset(max(sorted(words), key=len) for words in rarest)
+    rarest = max(_needs(say), key=lambda choices: min(max(map(_rarity, words)) for words in choices))
+    return frozenset(max(sorted(words), key=_rarity) for words in rarest)
+
+
+def _rarity(word: str) -> int:
+    """Return how much a word tells: long words are in few texts."""
+    return 0 if word in _USUAL else len(word)
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +114,7 @@ def _needs(say: str) -> tuple[tuple[frozenset[str], ...], ...]:
 
 def _may_stand_among(words: frozenset[str], say: str) -> bool:
     """Say whether a text of some words may hold a phrase."""
-    return all(any(choice <= words for choice in choices) for choices in _needs(say))
+    return all(any(map(words.issuperset, choices)) for choices in _needs(say))
 
 
 @lru_cache(maxsize=4096)
@@ -121,13 +134,45 @@ def _parts(say: str) -> tuple[_Part, ...]:
     return tuple(found)
 
 
+class Bookshelf:
+    """Books of phrases that are looked up in the words of a text all at once."""
+
+    def __init__(self) -> None:
+        self._by_telling_word: dict[str, list[int]] = {}
+        self._size = 0
+        self._known: dict[frozenset[str], frozenset[int]] = {}
+
+    def add(self, telling: frozenset[str]) -> int:
+        """Add a book with such telling words and return its number."""
+        number = self._size
+        self._size += 1
+        self._known.clear()
+        for word in telling:
+            self._by_telling_word.setdefault(word, []).append(number)
+        return number
+
+    def books(self, words: frozenset[str]) -> frozenset[int]:
+        """Return the numbers of the books of which a phrase may stand in a text of these words."""
+        known = self._known.get(words)
+        if known is None:
+            if len(self._known) >= _MOST_TEXTS:
+                self._known.clear()
+            telling = words & self._by_telling_word.keys()
+            known = frozenset(chain.from_iterable(map(self._by_telling_word.__getitem__, telling)))
+            self._known[words] = known
+        return known
+
+
 _ByFirstWord = Mapping[str, list[Phrase]]
 
 
 class PhraseBook:
-    """Phrases, ready to be found; a text is read once, whatever their number."""
+    """Phrases, ready to be found; a text is read once, whatever their number.
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    Books of one shelf are looked up in a text together.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase], shared: Bookshelf | None = None) -> None:
         self.phrases = tuple(phrases)
         self._by_telling_word: dict[str, list[int]] = {}
         self._conditions: dict[tuple[str, ...], PhraseBook] = {}
@@ -135,6 +180,8 @@ class PhraseBook:
             for word in phrase.telling or telling_words(phrase.say):
                 self._by_telling_word.setdefault(word, []).append(number)
         self._telling_words = frozenset(self._by_telling_word)
+        self._shared = shared or Bookshelf()
+        self._number = self._shared.add(self._telling_words)
         self._last: tuple[frozenset[str], _ByFirstWord] = frozenset(), {}
 
     def __bool__(self) -> bool:
@@ -145,8 +192,15 @@ class PhraseBook:
 
         `language` is that of the text, where it is known.
         """
+        if self._number not in self._shared.books(words_in(text)):
+            return iter(())
         possible = self._possible(words_in(text))
-        words = tokens(text) if possible else ()
+        return self._found(text, language, possible) if possible else iter(())
+
+    def _found(
+        self, text: str, language: str | None, possible: _ByFirstWord
+    ) -> Iterator[PhraseMatch]:
+        words = tokens(text)
         at = 0
         while at < len(words):
             found = self._at(words, at, text, language, possible)

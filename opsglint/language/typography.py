@@ -61,7 +61,11 @@ def _readers(text: str, addresses: Addresses) -> list[Callable[[str], Iterator[F
 @lru_cache(maxsize=8192)
 def _looks(chunk: str, addresses: Addresses) -> tuple[str, ...]:
     """Return what a stretch of a text without white space may have faults of."""
-    shown = without_names(chunk, addresses(chunk))
+    looks = _looks_of(chunk)
+    return _looks_of(without_names(chunk, addresses(chunk))) if looks else looks
+
+
+def _looks_of(shown: str) -> tuple[str, ...]:
     holds = {
         "sign": ":" in shown or shown[0] in ";!?",
         "quote": has_quotes(shown),

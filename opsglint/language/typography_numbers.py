@@ -62,7 +62,8 @@ _ORDINAL: Final = lazy_pattern(
 
 def has_numbers(chunk: str) -> bool:
     """Say whether a stretch of a text without white space may have faults of numbers: a cheap look."""
-    return any(pattern.search(chunk) for pattern in (_DIGIT, _FIRST, _ORDINAL))
+    may_be_roman = "I" in chunk or "eme" in chunk or "ème" in chunk
+    return bool(_DIGIT.search(chunk) or (may_be_roman and (_FIRST.search(chunk) or _ORDINAL.search(chunk))))
 
 
 def number_faults(text: str) -> Iterator[Fault]:

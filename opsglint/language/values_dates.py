@@ -115,8 +115,8 @@ def looks_of_dates(runs: Collection[str], piece: str) -> Iterator[str]:
     """Yield what a piece of a plain text may hold, of which `runs` are the runs of letters."""
     if any(run.lower() in _MONTHS for run in runs):
         yield "month"
-    if any(_may_stand_alone(match) for match in _MONTH_ALONE.finditer(piece)):
-        yield "month alone"
+        if any(_may_stand_alone(match) for match in _MONTH_ALONE.finditer(piece)):
+            yield "month alone"
     if any(_is_day(run, piece) for run in runs):
         yield "day"
     if any(_STANDS_FOR_DAYS.match(run) for run in runs):

@@ -63,7 +63,7 @@ def _whole(text: str, language: str | None) -> Sheet:
 @lru_cache(maxsize=8192)
 def _piece(written: str) -> _Piece:
     letters = plain_letters(written)
-    shown = without_meaningless(letters)
+    shown = letters if letters.isalpha() else without_meaningless(letters)
     wide = ("wide",) if _WIDE.search(letters) else ()
     return _Piece(shown, frozenset((*wide, *_looks(shown))))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from opsglint.language.phrases import Phrase, PhraseBook
+from opsglint.language.phrases import Bookshelf, Phrase, PhraseBook
 from opsglint.packs.values import GOVERNMENTS, MINISTRIES, PARTIES, Ministry, PackSource, Party
 
 
@@ -30,6 +30,7 @@ class Pack:
         self._sources = sources
         self._words: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[str, PhraseBook] = {}
+        self._shelf = Bookshelf()
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return a list of words, addresses or numbers; empty where the pack has none."""
@@ -40,7 +41,7 @@ class Pack:
     def phrases(self, name: str) -> PhraseBook:
         """Return a list of phrases; empty where the pack has none."""
         if name not in self._phrases:
-            self._phrases[name] = PhraseBook(self._entries(name))
+            self._phrases[name] = PhraseBook(self._entries(name), self._shelf)
         return self._phrases[name]
 
     @cached_property
@@ -56,7 +57,7 @@ class Pack:
     @cached_property
     def party_names(self) -> PhraseBook:
         """Return the names of all parties, to be found in texts."""
-        return PhraseBook(self.party_by_name)
+        return PhraseBook(self.party_by_name, self._shelf)
 
     @cached_property
     def ministries(self) -> tuple[Ministry, ...]:
@@ -82,7 +83,7 @@ class Pack:
     @cached_property
     def names_in(self) -> Mapping[str, PhraseBook]:
         """Return the names of `translated_names`, by their language, to be found in texts."""
-        return {language: PhraseBook(names) for language, names in self.translated_names.items()}
+        return {language: PhraseBook(names, self._shelf) for language, names in self.translated_names.items()}
 
     def _entries(self, name: str) -> list[Any]:
         found: list[Any] = []

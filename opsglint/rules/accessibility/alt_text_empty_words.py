@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.equality import content_key, may_say
+from opsglint.facts.equality import content_key, may_be_same
 from opsglint.language.alternatives import emptiness_of
 from opsglint.sdk import (
     Bad,
@@ -66,7 +66,7 @@ class AltTextEmptyWords(DocumentRule):
 def _is_repeated(value: str, document: Document[Model]) -> bool:
     """Say whether a text of the document says just what an alternative does."""
     texts = (variant.text.value for variant in document.variants)
-    return any(may_say(value, text) and content_key(value) == content_key(text) != "" for text in texts if text)
+    return any(may_be_same(value, text) and content_key(value) == content_key(text) != "" for text in texts if text)
 
 
 def _places(media: Media) -> Iterator[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.content.shapes import Text
-from opsglint.facts.fields import values_of
 from opsglint.language.placeholders import find_placeholders
 from opsglint.sdk import (
     Bad,
@@ -36,7 +35,7 @@ class PlaceholderLeft(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         seen: set[Span] = set()
-        for text in dict.fromkeys(_texts(document)):
+        for text in {id(text): text for text in _texts(document)}.values():
             for found in find_placeholders(text.value):
                 span = text.locate(found.start, found.end)
                 if span not in seen:
@@ -55,6 +54,6 @@ class PlaceholderLeft(DocumentRule):
 def _texts(document: Document[Model]) -> Iterator[MappedText]:
     for passage in document.passages:
         yield passage.text
-    for value in values_of(document):
-        if isinstance(value.shape, Text) and isinstance(value.value, MappedText):
+    for value in document.values:
+        if isinstance(value.value, MappedText) and isinstance(value.shape, Text):
             yield value.value

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.content.shapes import AccountId, Reference, is_link
-from opsglint.facts.fields import values_of
 from opsglint.sdk import (
     Bad,
     Document,
@@ -71,7 +70,7 @@ class UnknownAccount(RepositoryRule):
 
 def _named_accounts(document: Document[Model]) -> Iterator[Located[str]]:
     """Yield what a document names by an id: never a link, a path, or a handle tagged in a text."""
-    for value in values_of(document):
+    for value in document.values:
         shape = value.shape
         if isinstance(value.value, Located) and isinstance(value.value.value, str):
             if isinstance(shape, AccountId) or value.field.endswith("counterpart"):

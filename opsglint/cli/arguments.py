@@ -16,6 +16,7 @@ COMMANDS = {
     "preview": "show each text of a post as its platforms count, cut and link it",
     "approve": "record who approved a document, or list what still has to be approved",
     "config": "show the settings in force and where each comes from",
+    "doctor": "say what opsglint sees: root, configuration, accounts, documents, git, hooks, and what looks odd",
     "schema": "print the JSON Schema of a document type or the configuration, or write all for editors",
     "completion": "print a script that completes commands, options and rules in a shell",
     "clean": "delete what is kept of this repository between runs",

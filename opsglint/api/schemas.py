@@ -6,11 +6,14 @@ import json
 from typing import Any
 
 from opsglint.api.catalogue import rule_names, selectors, summary
+from opsglint.api.checking import Request
+from opsglint.api.roots import configuration
 from opsglint.api.settings import Words
 from opsglint.config.json_schema import json_schema
 from opsglint.config.kinds import Terms
+from opsglint.content.json_schema import NOTHING, Own, schema
 from opsglint.content.json_schema import SCHEMAS as CONTENT
-from opsglint.content.json_schema import schema
+from opsglint.content.snippets import FILE, snippets
 from opsglint.sdk import Option, Rule
 
 CONFIGURATION = "config"
@@ -18,14 +21,30 @@ SCHEMAS = (*CONTENT, CONFIGURATION)
 """What has a schema: what the repository holds, and the configuration file."""
 
 
-def schema_of(name: str) -> dict[str, Any]:
+def schema_of(name: str, own: Own = NOTHING) -> dict[str, Any]:
     """Return the JSON Schema (draft-07) of one of SCHEMAS; raise KeyError for any other name."""
-    return json_schema(_terms()) if name == CONFIGURATION else schema(name)
+    return json_schema(_terms()) if name == CONFIGURATION else schema(name, own)
 
 
-def schema_text(name: str) -> str:
+def schema_text(name: str, own: Own = NOTHING) -> str:
     """Return the JSON Schema of one of SCHEMAS as a file holds it; raise KeyError for others."""
-    return json.dumps(schema_of(name), indent=2, ensure_ascii=False) + "\n"
+    return _text(schema_of(name, own))
+
+
+def editor_files(request: Request) -> dict[str, str]:
+    """Return all schemas and snippets for the repository of a request, by the names of files.
+
+    They know the fields that its configuration adds or renames. Raises ConfigErrors where that is
+    wrong.
+    """
+    _, config = configuration(request)
+    own = Own(config.fields, config.extra_fields)
+    texts = {f"{name}.schema.json": schema_text(name, own) for name in SCHEMAS}
+    return {**texts, FILE: _text(snippets(own))}
+
+
+def _text(value: dict[str, Any]) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
 def _terms() -> Terms:

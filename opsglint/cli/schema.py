@@ -6,10 +6,9 @@ import argparse
 import os
 import sys
 
-from opsglint.api import UsageError
-from opsglint.api.schemas import SCHEMAS, schema_text
+from opsglint.api import Request, UsageError
+from opsglint.api.schemas import SCHEMAS, editor_files, schema_text
 from opsglint.content.snippets import FILE as SNIPPETS
-from opsglint.content.snippets import snippets
 from opsglint.engine.writing import put_file
 
 
@@ -18,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("type", nargs="?", choices=SCHEMAS, metavar="TYPE",
                         help=f"what the schema is of: {', '.join(SCHEMAS)}")
     parser.add_argument("--write", metavar="FOLDER",
-                        help=f"write all schemas into a folder, as NAME.schema.json, and {SNIPPETS} for VS Code")
+                        help=f"write all schemas into a folder, as NAME.schema.json, and {SNIPPETS} for VS Code; they know the fields of your own that the configuration names")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _write(folder: str) -> int:
     """Write all schemas and the snippets, over those that an earlier version wrote."""
-    texts = {f"{name}.schema.json": schema_text(name) for name in SCHEMAS} | {SNIPPETS: snippets()}
+    texts = editor_files(Request(os.getcwd()))
     path = folder
     try:
         os.makedirs(folder, exist_ok=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from opsglint.content.accounts import Account
 from opsglint.content.records import Record, Spec
@@ -17,45 +18,62 @@ SCHEMAS = (*DOCUMENT_TYPES, ANY, REGISTRY)
 """What has a schema: each document type, a document of any type, and the account registry."""
 
 
-def schema(name: str) -> dict[str, Any]:
+class Own(NamedTuple):
+    """What a repository has of its own: names in place of our fields', and fields besides them."""
+
+    names: Mapping[str, str] = {}
+    extra: tuple[str, ...] = ()
+
+
+NOTHING = Own()
+
+
+def schema(name: str, own: Own = NOTHING) -> dict[str, Any]:
     """Return the JSON Schema (draft-07) of what `name`, one of SCHEMAS, stands for.
 
     Raises KeyError for any other name.
     """
     if name == ANY:
-        return _any()
+        return _any(own)
     if name == REGISTRY:
         items = {"type": "array", "items": {"$ref": "#/definitions/Account"}}
         listed = {"type": "object", "properties": {"accounts": items}, "additionalProperties": False}
         return _whole(name, {"anyOf": [items, listed]}, {"Account": _record(Account), **_nested(Account)})
-    return _whole(name, _document(name), _nested(DOCUMENT_TYPES[name]))
+    return _whole(name, _document(name, own), _nested(DOCUMENT_TYPES[name]))
 
 
-def _any() -> dict[str, Any]:
+def _any(own: Own) -> dict[str, Any]:
     """Return the schema of a document whose type says which fields it has."""
+    key = own.names.get("type", "type")
     types = {"description": _TYPE, "enum": list(DOCUMENT_TYPES)}
     cases = [
         {
-            "if": {"properties": {"type": {"const": name}}, "required": ["type"]},
+            "if": {"properties": {key: {"const": name}}, "required": [key]},
             "then": {"$ref": f"#/definitions/{name}"},
         }
         for name in DOCUMENT_TYPES
     ]
-    body = {"type": "object", "properties": {"type": types}, "required": ["type"], "allOf": cases}
-    definitions = {name: _document(name) for name in DOCUMENT_TYPES}
+    body = {"type": "object", "properties": {key: types}, "required": [key], "allOf": cases}
+    definitions = {name: _document(name, own) for name in DOCUMENT_TYPES}
     for record in DOCUMENT_TYPES.values():
         definitions |= _nested(record)
     return _whole(ANY, body, definitions)
 
 
-def _document(name: str) -> dict[str, Any]:
+def _document(name: str, own: Own) -> dict[str, Any]:
     body = _record(DOCUMENT_TYPES[name])
-    body["properties"] = {"type": {"description": _TYPE, "const": name}, **body["properties"]}
-    body["required"] = ["type", *body.get("required", ())]
+    properties = {"type": {"description": _TYPE, "const": name}, **body["properties"]}
+    required = ["type", *body.get("required", ())]
+    body["properties"] = {
+        **{name: {"description": _EXTRA} for name in own.extra},
+        **{own.names.get(key, key): value for key, value in properties.items()},
+    }
+    body["required"] = [own.names.get(key, key) for key in required]
     return body
 
 
 _TYPE = "what the document is"
+_EXTRA = "a field of your own, from `extra_fields` of the configuration"
 
 
 def _whole(name: str, body: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -5,9 +5,7 @@ VS Code takes no JSON Schema for the front matter of Markdown, but offers snippe
 
 from __future__ import annotations
 
-import json
-
-from opsglint.content.json_schema import records_in
+from opsglint.content.json_schema import NOTHING, Own, records_in
 from opsglint.content.records import Record, Spec
 from opsglint.content.shapes import Boolean, ByLanguage, Day, Either, Many, Nested, OneOf, Shape
 from opsglint.content.types import DOCUMENT_TYPES
@@ -20,12 +18,13 @@ _SCOPE = "yaml,markdown"
 _TODAY = "${1:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}"
 
 
-def snippets() -> str:
-    """Return a file of snippets: the type of a document, and every field with what it takes."""
-    found = {"type": _snippet("type", _choice(tuple(DOCUMENT_TYPES)), "what the document is")}
-    for (key, value), (owners, meaning) in _fields().items():
+def snippets(own: Own = NOTHING) -> dict[str, object]:
+    """Return snippets by their names: the type of a document, and every field with what it takes."""
+    key = own.names.get("type", "type")
+    found: dict[str, object] = {key: _snippet(key, _choice(tuple(DOCUMENT_TYPES)), "what the document is")}
+    for (key, value), (owners, meaning) in _fields(own).items():
         found[f"{key} ({', '.join(owners)})"] = _snippet(key, value, meaning)
-    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+    return found
 
 
 def _snippet(key: str, value: str, meaning: str) -> dict[str, object]:
@@ -34,7 +33,7 @@ def _snippet(key: str, value: str, meaning: str) -> dict[str, object]:
     return {"scope": _SCOPE, "prefix": key, "body": lines, "description": meaning}
 
 
-def _fields() -> dict[tuple[str, str], tuple[list[str], str]]:
+def _fields(own: Own) -> dict[tuple[str, str], tuple[list[str], str]]:
     """Return every field and its value as a snippet, with the records that have it and a meaning."""
     records: dict[str, type[Record]] = {}
     for name, document in DOCUMENT_TYPES.items():
@@ -42,7 +41,8 @@ def _fields() -> dict[tuple[str, str], tuple[list[str], str]]:
     found: dict[tuple[str, str], tuple[list[str], str]] = {}
     for name, record in records.items():
         for spec in record.specs().values():
-            owners, _ = found.setdefault((spec.key, _value(spec)), ([], spec.meaning))
+            key = own.names.get(spec.key, spec.key) if name in DOCUMENT_TYPES else spec.key
+            owners, _ = found.setdefault((key, _value(spec)), ([], spec.meaning))
             owners.append(name)
     return found
 

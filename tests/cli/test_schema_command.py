@@ -48,6 +48,26 @@ def test_what_cannot_be_done_is_said(
     assert [one.name for one in tmp_path.iterdir()] == ["file"]
 
 
+def test_what_is_written_knows_the_fields_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "opsglint.toml").write_text(
+        'extra_fields = ["campaign"]\n[fields]\nschedule = "publish_at"\ntype = "layout"\n'
+    )
+    assert main(["schema", "--write", ".vscode"]) == 0
+    ours = {"layout": "post", "account": "a", "campaign": "Flu", "publish_at": "2026-11-25T10:00-05:00"}
+    for name in ("post", "document"):
+        schema = json.loads((tmp_path / f".vscode/{name}.schema.json").read_text(encoding="utf-8"))
+        assert not list(Draft7Validator(schema).iter_errors(ours))
+        assert list(Draft7Validator(schema).iter_errors({**ours, "schedule": "2026-11-25T10:00-05:00"}))
+        assert list(Draft7Validator(schema).iter_errors({**ours, "publish_at": "soon"}))
+    snippets = json.loads((tmp_path / ".vscode" / FILE).read_text(encoding="utf-8"))
+    prefixes = {one["prefix"] for one in snippets.values()}
+    assert {"layout", "publish_at"} <= prefixes
+    assert "type" not in prefixes
+
+
 def _filled(body: list[str]) -> str:
     """Return a snippet as VS Code inserts it when the first word of each choice is taken."""
     text = "\n".join(body)

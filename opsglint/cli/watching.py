@@ -12,6 +12,7 @@ from opsglint.api import Request, UsageError
 from opsglint.api.roots import root_of
 from opsglint.cli.dispatch import explain
 from opsglint.engine.watching import Watch
+from opsglint.report.words import counted
 
 _PAUSE = 0.5
 """Seconds between two looks at the files."""
@@ -35,8 +36,10 @@ def watch(arguments: argparse.Namespace, check: Callable[[argparse.Namespace], i
     try:
         files = Watch(root, others)
         while True:
+            _clear()
+            _say(f"Checking {root}")
             _check(once, check)
-            _say(f"Watching {files.number:,} files of {root}; press Ctrl-C to stop.")
+            _say(f"Watching {counted(files.number, 'file', 'files')} of {root}; press Ctrl-C to stop.")
             _wait(files)
     except KeyboardInterrupt:
         _say("")
@@ -57,10 +60,7 @@ def _refuse(arguments: argparse.Namespace) -> None:
 
 
 def _check(once: argparse.Namespace, check: Callable[[argparse.Namespace], int]) -> None:
-    """Check on an empty screen; what is wrong with a file that is being edited is said, no more."""
-    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
-        print(_CLEAR, end="", flush=True)
-    _say("Checking …")
+    """Check; what is wrong with a file that is being edited is said, no more."""
     try:
         check(once)
     except BrokenPipeError:
@@ -68,6 +68,11 @@ def _check(once: argparse.Namespace, check: Callable[[argparse.Namespace], int])
     except Exception as error:  # whatever it is, the next saving may mend it
         explain(error)
     sys.stdout.flush()
+
+
+def _clear() -> None:
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        print(_CLEAR, end="", flush=True)
 
 
 def _wait(files: Watch) -> None:

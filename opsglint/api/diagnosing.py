@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from importlib import metadata
 
 from opsglint import __version__
-from opsglint.api.checking import Request
+from opsglint.api.checking import root_of
 from opsglint.api.choices import Choices
 from opsglint.api.keeping import folder_of
 from opsglint.api.oddities import remarks_on
 from opsglint.api.planning import plan
 from opsglint.api.repository import Reader
-from opsglint.api.roots import root_of
+from opsglint.api.requests import Request
 from opsglint.api.settings import read_config
 from opsglint.checkups import Cache, Checkup, Content, Git, Hooks, Place, Program, Remark, Rules
 from opsglint.config import CONFIG_NAMES, Config, ConfigErrors, Globs, Root, Setting, configures

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from opsglint.api.catalogue import rule_names, selectors, summary
-from opsglint.api.checking import Request
-from opsglint.api.roots import configuration
+from opsglint.api.checking import configuration
+from opsglint.api.requests import Request
 from opsglint.api.settings import Words
 from opsglint.config.json_schema import json_schema
 from opsglint.config.kinds import Terms

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 from opsglint.api import Request, UsageError
-from opsglint.api.roots import root_of
+from opsglint.api.checking import root_of
 from opsglint.cli.dispatch import explain
 from opsglint.engine.watching import Watch
 from opsglint.report.words import counted

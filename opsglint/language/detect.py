@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import add
 from typing import Final, NamedTuple
 
 from opsglint.language.folding import listed
@@ -101,37 +102,38 @@ class _Scores(NamedTuple):
 @lru_cache(maxsize=256)
 def detect(text: str) -> str | None:
     """Return "en" or "fr", or None for a text that is short, mixed or holds names alone."""
-    english = french = 0.0
-    for scores in filter(None, _scores(text)):
-        for more_english, more_french in scores:
-            english, french = english + more_english, french + more_french
+    total = reduce(add, _scores(text), 0j)
+    english, french = total.real, total.imag
     best, other = max(english, french), min(english, french)
     if best < _LEAST or best - other < _LEAD or best <= _SHARE * other:
         return None
     return "en" if english > french else "fr"
 
 
-def _scores(text: str) -> Iterable[tuple[_Scores, ...]]:
-    """Return what the words of a text tell, without its markup, links, addresses, handles, hashtags."""
+def _scores(text: str) -> Iterable[complex]:
+    """Return what the words of a text tell, without its markup, links, addresses, handles, hashtags.
+
+    Each of the numbers says how much speaks for English (its real part) and how much for French.
+    """
     text = text[:_LONGEST]
     if "&" in text:
         import html
 
         text = html.unescape(_LONG_NUMBER.sub(" ", text))
-    text = unicodedata.normalize("NFC", text)
-    if "<" in text:
-        return (_of_words(text),)
-    return map(_of_chunk, text.split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return (_of_words(text),) if "<" in text else map(_of_chunk, text.split())
 
 
 @lru_cache(maxsize=8192)
-def _of_chunk(chunk: str) -> tuple[_Scores, ...]:
+def _of_chunk(chunk: str) -> complex:
     """Return what a stretch of a text without white space tells; only tags of HTML hold any."""
     return _of_words(chunk)
 
 
-def _of_words(text: str) -> tuple[_Scores, ...]:
-    return tuple(filter(any, map(_score, _WORD.findall(_IGNORED.sub(" ", text)))))
+def _of_words(text: str) -> complex:
+    words = text if text.isalpha() else _IGNORED.sub(" ", text)
+    return reduce(add, (complex(*_score(word)) for word in _WORD.findall(words)), 0j)
 
 
 def _score(word: str) -> _Scores:

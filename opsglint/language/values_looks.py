@@ -1,4 +1,4 @@
-"""Says which lines of a text may state a value, and what values they may be, from words looked at once."""
+"""Says whether a line may state a value, and what values they may be, from words looked at once."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from opsglint.language.chunks import chunks_of
 from opsglint.language.values_dates import looks_of_dates
 from opsglint.language.values_hours import looks_of_hours
 from opsglint.language.values_numbers import looks_of_numbers
 from opsglint.language.values_plain import ENTITY, plain, plain_letters, without_meaningless
-from opsglint.language.values_sheet import Sheet, Stretch
+from opsglint.language.values_sheet import Sheet
 from opsglint.language.values_words import looks_of_words
 from opsglint.text.patterns import lazy_pattern
 
@@ -31,33 +30,29 @@ class _Piece(NamedTuple):
     holds: frozenset[str]
 
 
-def sheet_of(text: str, language: str | None) -> Sheet:
-    """Return the sheet of the lines of a text that may state a value."""
-    looks = {chunk: holds for chunk in chunks_of(text) if (holds := _piece(chunk).holds)}
-    holds = frozenset().union(*looks.values())
-    if "wide" in holds or ("&" in text and ENTITY.search(text)):
-        return _whole(text, language)
-    telling = {chunk for chunk, found in looks.items() if found != _NOTHING_ALONE}
-    lines: list[str] = []
-    stretches: list[Stretch] = []
-    at = length = 0
-    for line in text.split("\n") if telling else ():
-        if not telling.isdisjoint(line.split()):
-            shown = " ".join([_piece(piece).text for piece in line.split(" ")])
-            offsets = range(len(line)) if len(shown) == len(line) else plain(line)[1]
-            stretches.append(Stretch(length, at, offsets))
-            lines += (shown, "\n" if at + len(line) < len(text) else "")
-            length += len(shown) + 1
-        at += len(line) + 1
-    return Sheet("".join(lines), language, holds, stretches)
+def sheet_of_line(line: str, language: str | None) -> Sheet | None:
+    """Return the sheet of a line with the "\\n" at its end, if any; empty where it states no value.
+
+    None where only the sheet of its whole text will do: what states no value may go on in the next
+    line, and entities of HTML count as spaces.
+    """
+    holds = frozenset().union(*[_piece(chunk).holds for chunk in line.split()])
+    if "wide" in holds or ("&" in line and ENTITY.search(line)):
+        return None
+    if holds <= _NOTHING_ALONE:
+        return Sheet("", language, frozenset(), ())
+    words, end, _ = line.partition("\n")
+    shown = " ".join([_piece(piece).text for piece in words.split(" ")]) + end
+    offsets = range(len(line)) if len(shown) == len(line) else plain(line)[1]
+    return Sheet(shown, language, holds, offsets)
 
 
-def _whole(text: str, language: str | None) -> Sheet:
-    """Return the sheet of a text in which what states no value may reach over spaces."""
+def sheet_of_text(text: str, language: str | None) -> Sheet:
+    """Return the sheet of a whole text."""
     letters, offsets = plain(text)
     shown = without_meaningless(letters)
     holds = frozenset(look for piece in set(shown.split(" ")) for look in _looks(piece))
-    return Sheet(shown, language, holds, [Stretch(0, 0, offsets)])
+    return Sheet(shown, language, holds, offsets)
 
 
 @lru_cache(maxsize=8192)

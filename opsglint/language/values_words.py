@@ -88,22 +88,17 @@ def looks_of_words(runs: Iterable[str]) -> Iterator[str]:
             yield "holding"
 
 
-def _held(text: str) -> Iterable[Value]:
-    """Return the values that words hold without stating them, each once."""
-    held: dict[tuple[str, str], Value] = {}
+def _held(text: str) -> Iterator[Value]:
+    """Yield the values that words hold without stating them."""
     for match in _SHARE.finditer(text):
-        for value in _share(match):
-            held.setdefault((value.kind, value.canonical), value)
+        yield from _share(match)
     for match in _AND_A_HALF.finditer(text):
         number = match["number"].lower()
         whole = _SMALL[number] if number in _SMALL else int(number)
-        value = Value(Kind.NUMBER, f"{whole}.5", *match.span(), Manner.ASIDE)
-        held.setdefault((value.kind, value.canonical), value)
+        yield Value(Kind.NUMBER, f"{whole}.5", *match.span(), Manner.ASIDE)
     for match in _HOLDS.finditer(text):
         for number in _HOLDING[match[0].lower()]:
-            value = Value(Kind.NUMBER, str(number), *match.span(), Manner.ASIDE)
-            held.setdefault((value.kind, value.canonical), value)
-    return held.values()
+            yield Value(Kind.NUMBER, str(number), *match.span(), Manner.ASIDE)
 
 
 def _share(match: re.Match[str]) -> list[Value]:

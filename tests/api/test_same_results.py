@@ -6,6 +6,7 @@ import dataclasses
 import json
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsglint.api import Request, check, judging
-from opsglint.api.checking import Checked
+from opsglint.api.requests import Checked
 from opsglint.engine.results import Result
 from opsglint.engine.rows import rows_of
 
@@ -164,3 +165,34 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_fail(tmp_path: Path) ->
     warm = Request(str(tmp_path / "content"), as_of=DAYS[0], cache_folder=str(tmp_path / "kept"))
     cold = Request(str(tmp_path / "content"), as_of=DAYS[0], no_cache=True)
     assert said(check(warm)) == said(check(cold))
+
+
+@given(st.lists(CHANGES, min_size=1, max_size=3), st.booleans())
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_changed_says_the_same_when_it_judges_everything(
+    tmp_path: Path, changes: list[tuple[object, ...]], is_warm: bool
+) -> None:
+    root, kept = tmp_path / "content", tmp_path / "kept"
+    for folder in (root, kept):
+        shutil.rmtree(folder, ignore_errors=True)
+    for name in FILES:
+        apply(root, ("restore", name))
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "content")
+    if is_warm:
+        check(Request(str(root), as_of=DAYS[1], cache_folder=str(kept), jobs=1))
+    for change in changes:
+        apply(root, change)
+    git(root, "add", "-A")
+    some = Request(str(root), as_of=DAYS[0], changed=True, cache_folder=str(kept), jobs=1)
+    few = said(check(some))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(judging._Judging, "_relevant", lambda self: None)
+        assert few == said(check(replaced(some, no_cache=True)))
+    assert few == said(check(some))
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git in a repository."""
+    subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True)

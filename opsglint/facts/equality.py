@@ -41,9 +41,14 @@ def content_key(text: str) -> str:
 
 def may_be_same(text: str, other: str) -> bool:
     """Say whether two texts may have one key: a cheap look for the plain words of each in the other."""
-    if _INVISIBLE_SIGN.search(text) or _INVISIBLE_SIGN.search(other):
+    if _holds_words(other, text) and _holds_words(text, other):
         return True
-    return _holds_words(other, text) and _holds_words(text, other)
+    return _has_invisible(text) or _has_invisible(other)
+
+
+@lru_cache(maxsize=64)
+def _has_invisible(text: str) -> bool:
+    return not text.isascii() and _INVISIBLE_SIGN.search(text) is not None
 
 
 def _holds_words(text: str, other: str) -> bool:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
+
+# How many stretches are remembered for a look; those of one language's usual words are fewer.
+_MOST = 8192
+
+
+# All that looks at a text asks for these few, one after the other.
+@lru_cache(maxsize=64)
+def lines_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the stretches of each line of a text; lines end with a line feed."""
+    return tuple([tuple(line.split()) for line in text.split("\n")])
 
 
 @lru_cache(maxsize=64)
@@ -12,4 +24,22 @@ def chunks_of(text: str) -> frozenset[str]:
     Texts repeat their words: who judges each of these once, and keeps what they said of it, passes
     over most texts without reading them.
     """
-    return frozenset(text.split())
+    return frozenset(chain.from_iterable(lines_of(text)))
+
+
+class Sieve:
+    """Keeps back the stretches that mean nothing to a finder, and remembers them for further texts."""
+
+    def __init__(self, means_nothing: Callable[[str], bool]) -> None:
+        self._means_nothing = means_nothing
+        self._known: set[str] = set()
+
+    def rest(self, chunks: frozenset[str]) -> frozenset[str]:
+        """Return those of some stretches that mean something."""
+        rest = chunks - self._known
+        if passed := set(filter(self._means_nothing, rest)):
+            if len(self._known) > _MOST:
+                self._known.clear()
+            self._known |= passed
+            rest -= passed
+        return rest

@@ -10,9 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache, reduce
+from itertools import chain
 from operator import add
 from typing import Final, NamedTuple
 
+from opsglint.language.chunks import lines_of
 from opsglint.language.folding import listed
 from opsglint.text.patterns import lazy_pattern
 
@@ -122,7 +124,7 @@ def _scores(text: str) -> Iterable[complex]:
         text = html.unescape(_LONG_NUMBER.sub(" ", text))
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return (_of_words(text),) if "<" in text else map(_of_chunk, text.split())
+    return (_of_words(text),) if "<" in text else map(_of_chunk, chain.from_iterable(lines_of(text)))
 
 
 @lru_cache(maxsize=8192)

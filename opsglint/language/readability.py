@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from opsglint.language.chunks import lines_of
 from opsglint.language.folding import fold
 from opsglint.language.tokens import LONGEST_SENTENCE, Token, ends_sentence, tokens, words_of_chunk
 from opsglint.text.patterns import lazy_pattern
@@ -93,11 +94,12 @@ _END: Final = "."
 
 def _marked(text: str) -> str:
     """Return a mark for each token of a text, and one for the end of each sentence."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        chunks = line.split()
-        lines += ("" if chunks and chunks[0][0].islower() else _END, *map(_marks, chunks))
-    return "".join(lines)
+    marks: list[str] = []
+    for chunks in lines_of(text):
+        if not (chunks and chunks[0][0].islower()):
+            marks.append(_END)
+        marks += map(_marks, chunks)
+    return "".join(marks)
 
 
 @lru_cache(maxsize=8192)

@@ -7,19 +7,25 @@ French write them (Canadian Style; Office québécois de la langue française): 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
 from opsglint.language.values_dates import read_dates, weekday_of
 from opsglint.language.values_hours import read_hours
-from opsglint.language.values_looks import sheet_of_line, sheet_of_text
+from opsglint.language.values_looks import (
+    STATING,
+    WHOLE,
+    holds_of_line,
+    sheet_of_line,
+    sheet_of_text,
+)
 from opsglint.language.values_numbers import read_numbers, read_telephones
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
 from opsglint.language.values_words import read_words
 from opsglint.text.patterns import lazy_pattern
 
-__all__ = ["Kind", "Manner", "Value", "differences", "read_values"]
+__all__ = ["Kind", "Manner", "Value", "differences", "read_stated", "read_values"]
 
 # What stands before a line tells nothing of what it states, nor does what stands after it but that
 # there is more: "1." ends a text or numbers an item.
@@ -35,27 +41,39 @@ def read_values(text: str, language: str | None = None) -> tuple[Value, ...]:
 
     `language` is `en` or `fr` where it is known: it decides what `1,500` and `billion` mean.
     """
+    return _read_lines(text, language, lambda holds: bool(holds))
+
+
+@lru_cache(maxsize=64)
+def read_stated(text: str, language: str | None = None) -> tuple[Value, ...]:
+    """Return the values of the lines of a text that may state one that another text has to state too.
+
+    These are enough to see that two texts agree, but not to see in what they differ: what is left
+    out may answer to a value.
+    """
+    return _read_lines(text, language, lambda holds: not STATING.isdisjoint(holds))
+
+
+def _read_lines(
+    text: str, language: str | None, is_wanted: Callable[[frozenset[str]], bool]
+) -> tuple[Value, ...]:
     found: list[Value] = []
     for line in _LINE.finditer(text):
-        values = _values_of_line(line[0], language)
-        if values is None:
+        holds = holds_of_line(line[0])
+        if WHOLE in holds:
             return _read(sheet_of_text(text, language))
         at = line.start()
-        for kind, canonical, start, end, manner, also in values:
+        for kind, canonical, start, end, manner, also in _values_of_line(line[0], language) if is_wanted(holds) else ():
             found.append(Value(kind, canonical, at + start, at + end, manner, also))
     return tuple(found)
 
 
 @lru_cache(maxsize=8192)
-def _values_of_line(line: str, language: str | None) -> tuple[Value, ...] | None:
-    """Return the values of a line; None where the whole text has to be read at once."""
-    sheet = sheet_of_line(line, language)
-    return None if sheet is None else _read(sheet)
+def _values_of_line(line: str, language: str | None) -> tuple[Value, ...]:
+    return _read(sheet_of_line(line, language))
 
 
 def _read(sheet: Sheet) -> tuple[Value, ...]:
-    if not sheet.text:
-        return ()
     for read in (read_telephones, read_hours, read_dates, read_numbers, read_words):
         read(sheet)
     return sheet.located()

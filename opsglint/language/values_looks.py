@@ -15,12 +15,17 @@ from opsglint.language.values_sheet import Sheet
 from opsglint.language.values_words import looks_of_words
 from opsglint.text.patterns import lazy_pattern
 
-_RUN: Final = lazy_pattern("[A-Za-z]+")
+_RUN: Final = lazy_pattern("[a-z]+")
 # What states no value may reach over spaces: an attribute of HTML, a postal code.
 _WIDE: Final = lazy_pattern(r"=\"|\A[0-9][a-z][0-9]", re.IGNORECASE)
 # The name of a month states a value of its own only where "month alone" is found besides, and with
 # digits in its line.
 _NOTHING_ALONE: Final = frozenset(("month",))
+
+
+WHOLE: Final = "whole"
+# Other words only answer to a value of the other version, or hold one that nobody misses there.
+STATING: Final = frozenset(("digits", "number", "day", "month alone", "noon", "fraction", WHOLE))
 
 
 class _Piece(NamedTuple):
@@ -30,21 +35,25 @@ class _Piece(NamedTuple):
     holds: frozenset[str]
 
 
-def sheet_of_line(line: str, language: str | None) -> Sheet | None:
-    """Return the sheet of a line with the "\\n" at its end, if any; empty where it states no value.
+@lru_cache(maxsize=8192)
+def holds_of_line(line: str) -> frozenset[str]:
+    """Return what a line may hold.
 
-    None where only the sheet of its whole text will do: what states no value may go on in the next
-    line, and entities of HTML count as spaces.
+    `WHOLE` alone where it has to be read with the rest of its text: what states no value may go on
+    in the next line, and entities of HTML count as spaces.
     """
-    holds = frozenset().union(*[_piece(chunk).holds for chunk in line.split()])
+    holds: frozenset[str] = frozenset().union(*[_piece(chunk).holds for chunk in line.split()])
     if "wide" in holds or ("&" in line and ENTITY.search(line)):
-        return None
-    if holds <= _NOTHING_ALONE:
-        return Sheet("", language, frozenset(), ())
+        return frozenset((WHOLE,))
+    return holds if holds != _NOTHING_ALONE else frozenset()
+
+
+def sheet_of_line(line: str, language: str | None) -> Sheet:
+    """Return the sheet of a line, with the "\\n" at its end, if any."""
     words, end, _ = line.partition("\n")
     shown = " ".join([_piece(piece).text for piece in words.split(" ")]) + end
     offsets = range(len(line)) if len(shown) == len(line) else plain(line)[1]
-    return Sheet(shown, language, holds, offsets)
+    return Sheet(shown, language, holds_of_line(line), offsets)
 
 
 def sheet_of_text(text: str, language: str | None) -> Sheet:
@@ -65,9 +74,9 @@ def _piece(written: str) -> _Piece:
 
 def _looks(piece: str) -> Iterator[str]:
     """Yield what a piece of a plain text may hold."""
-    runs = _RUN.findall(piece)
     small = piece.lower()
+    runs = frozenset(_RUN.findall(small))
     yield from looks_of_numbers(piece)
     yield from looks_of_dates(runs, piece)
     yield from looks_of_hours(small)
-    yield from looks_of_words(run.lower() for run in runs)
+    yield from looks_of_words(runs)

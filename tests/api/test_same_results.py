@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,46 @@ def test_changed_says_the_same_when_it_judges_everything(
 def git(root: Path, *arguments: str) -> None:
     """Run git in a repository."""
     subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True)
+
+
+KILLED = """
+import os, signal, sys
+os.{step} = lambda *a: os.kill(os.getpid(), signal.SIGKILL)
+from opsglint.cli import main
+main(["check", "--as-of", "{day}", "--jobs", "1", "--cache-dir", sys.argv[1]])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_run_that_is_killed_while_it_keeps_its_results(tmp_path: Path) -> None:
+    shutil.copytree(FAULTS, tmp_path / "content")
+    warm = Request(str(tmp_path / "content"), as_of=DAYS[0], cache_folder=str(tmp_path / "kept"))
+    command = [sys.executable, "-c", KILLED.format(step="replace", day=DAYS[0]), str(tmp_path / "kept")]
+    done = subprocess.run(command, cwd=tmp_path / "content", capture_output=True, check=False)
+    assert done.returncode == -9
+    assert not [*(tmp_path / "kept").rglob("*.json")]
+    expected = said(check(replaced(warm, no_cache=True)))
+    assert said(check(warm)) == expected
+    assert said(check(warm)) == expected
+
+
+def test_runs_side_by_side_say_the_same(tmp_path: Path) -> None:
+    shutil.copytree(FAULTS, tmp_path / "content")
+    command = [sys.executable, "-m", "opsglint", "check", "--as-of", DAYS[0], "--output-format", "json", "--cache-dir", str(tmp_path / "kept")]
+    runs = [subprocess.Popen(command, cwd=tmp_path / "content", stdout=subprocess.PIPE) for _ in range(3)]
+    texts = {run.communicate()[0] for run in runs}
+    assert len(texts) == 1
+    warm = Request(str(tmp_path / "content"), as_of=DAYS[0], cache_folder=str(tmp_path / "kept"))
+    assert said(check(warm)) == said(check(replaced(warm, no_cache=True)))
+
+
+def test_a_full_disk_is_no_reason_to_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(FAULTS, tmp_path / "content")
+
+    def full(*paths: str) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    warm = Request(str(tmp_path / "content"), as_of=DAYS[0], cache_folder=str(tmp_path / "kept"))
+    assert said(check(warm)) == said(check(replaced(warm, no_cache=True)))
+    assert [path.name for path in (tmp_path / "kept").rglob("*") if path.name.startswith(".tmp")] == []

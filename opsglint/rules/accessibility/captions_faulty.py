@@ -61,6 +61,7 @@ class CaptionsFaulty(RepositoryRule):
     with the first line that has it. How fast and how wide captions are is advice.
     """
 
+    needs = ("media",)
     messages = {
         "too-large": Message("the caption file {path} is larger than 5 MB", "check that it is the right file: the captions of an hour take about 100 kB"),
         "signature": Message("the caption file {path} does not begin with WEBVTT, so no browser shows its captions", "write WEBVTT on the first line, with an empty line below it"),

@@ -39,6 +39,7 @@ class TextTooLong(DocumentRule):
     """
 
     on = (Post,)
+    needs = ("variants",)
     messages = {
         "long": Message("the text is too long: {lengths}", "cut it by {excess} from the underlined place on, or give {platform} a text of its own under a heading"),
     }  # fmt: skip

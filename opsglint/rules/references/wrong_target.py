@@ -27,6 +27,7 @@ class WrongTarget(RepositoryRule):
     A shareable that points at a news release has no official post, whatever its text says.
     """
 
+    needs = ("references",)
     messages = {
         "type": Message("{field} refers to a {found}, not to a {expected}",
                         "refer to a document with `type: {expected}`"),

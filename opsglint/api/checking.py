@@ -70,21 +70,28 @@ def check(request: Request) -> Checked:
 def configuration(request: Request) -> tuple[Root, Config]:
     """Return the repository that a request means and its configuration.
 
-    Raises ConfigErrors where the configuration is wrong, UsageError where paths lie in different
-    repositories or a configuration file named by hand does not exist.
+    Raises ConfigErrors where the configuration is wrong, and UsageError as `root_of` does.
     """
-    if request.config is not None:
+    root = root_of(request)
+    return root, read_config(root.path, root.config_file)
+
+
+def root_of(request: Request) -> Root:
+    """Return the repository that a request means, with the configuration file to be used, if any.
+
+    Raises UsageError where paths lie in different repositories or a configuration file named by
+    hand does not exist.
+    """
+    if request.config is None:
+        root = _common_root(request)
+    else:
         file = os.path.abspath(os.path.join(request.folder, request.config))
         if not os.path.isfile(file):
             raise UsageError(
                 f"the configuration file {request.config} does not exist", "correct the path"
             )
         root = Root(os.path.dirname(file), os.path.basename(file))
-    else:
-        root = _common_root(request)
-    if request.isolated:
-        return Root(root.path, None), Config(root=root.path)
-    return root, read_config(root.path, root.config_file)
+    return Root(root.path, None) if request.isolated else root
 
 
 def _common_root(request: Request) -> Root:
@@ -150,6 +157,7 @@ def task_of(root: Root, config: Config, request: Request) -> Task:
     return Task(
         config, discovery, paths, given, _below(root, request.contents) | given, now, zone,
         _plan_of(config, request.choices), store_of(request, config, discovery), request.jobs,
+        progress=request.progress,
     )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from opsglint.api.planning import Planned
+    from opsglint.api.requests import Progress
     from opsglint.facts.files import Files
     from opsglint.index import Index
 
@@ -35,7 +37,7 @@ class Task:
     taken to hold in place of what is on the disk; `plan` makes the plan, which is asked for only
     where something has to be judged. `jobs` is how many processes may work at the same time, None
     for as many as pay. `touched` are the topics of a set of changes: only documents that they can
-    matter to are judged; all are where it is None.
+    matter to are judged; all are where it is None. `progress` is told how far the work is.
     """
 
     config: Config
@@ -49,6 +51,7 @@ class Task:
     store: Store | None = None
     jobs: int | None = None
     touched: frozenset[str] | None = None
+    progress: Progress | None = None
 
     @property
     def files(self) -> Files:
@@ -103,6 +106,7 @@ class _Judging:
         self.notices: list[str] = []
         self.before: dict[str, list[Any] | None] = {}
         self.contributions: dict[str, list[Any] | None] = {}
+        self.process = os.getpid()
 
     def judge(self) -> Judged:
         changed, gone = self._changed()
@@ -147,10 +151,23 @@ class _Judging:
         """Do what a message asks for: read files, or judge documents."""
         task, paths, contributions = message
         if task == "read":
-            return [self._contribution(path) for path in paths]
+            return [self._contribution(path) for path in self._counted(paths, 0.0)]
         self.contributions = contributions
         near = sorted(paths, key=lambda path: not self._library.holds(path))
-        return [self._entry(path) for path in near]
+        return [self._entry(path) for path in self._counted(near, 0.5)]
+
+    def _counted(self, paths: Sequence[str], before: float) -> Iterator[str]:
+        """Yield the paths, telling of progress: reading and judging are about half the work each.
+
+        The first process tells of its share as of the whole; the others are as fast.
+        """
+        total, progress = len(self.task.paths), self.task.progress
+        if os.getpid() != self.process:
+            progress = None
+        for number, path in enumerate(paths):
+            if progress:
+                progress(int(total * (before + number / len(paths) / 2)), total)
+            yield path
 
     def _contribution(self, path: str) -> list[Any]:
         """Return path, digest and contribution of a file; without a digest why it is not read."""

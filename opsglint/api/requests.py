@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from opsglint.api.choices import Choices
@@ -10,6 +10,9 @@ from opsglint.api.comparing import Comparison
 from opsglint.diagnostics import Diagnostic, Severity, Summary, Waived
 from opsglint.engine.baselining import Entry
 from opsglint.engine.results import RuleFault
+
+Progress = Callable[[int, int], None]
+"""Takes how many documents are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Request:
     whatever the disk says. `as_of` is the moment of judgement as written, None for now.
     Repositories that lie below the root are left alone where `nested` is false. `cache_folder` is
     where results are kept, None for the user's own; with `no_cache` none are kept or used. `jobs` is
-    how many processes may work at the same time, None for as many as pay.
+    how many processes may work at the same time, None for as many as pay. `progress` is told, again
+    and again, how many documents of how many are done.
     """
 
     folder: str
@@ -41,6 +45,7 @@ class Request:
     no_cache: bool = False
     cache_folder: str | None = None
     jobs: int | None = None
+    progress: Progress | None = None
     contents: Mapping[str, bytes] = field(default_factory=dict)
 
 

@@ -142,6 +142,19 @@ def changes_since(root: str, base: str, tracked_only: bool) -> Changes | NoBase 
     )  # fmt: skip
 
 
+def version() -> str | None:
+    """Return the version of git, such as 2.39.5; None where git is not found."""
+    answer = _run(os.getcwd(), _environment(), ("--version",))
+    return os.fsdecode(answer).strip().removeprefix("git version ") if answer else None
+
+
+def hooks_folder(root: str) -> str | None:
+    """Return the folder in which git looks for hooks of the repository; None without git or one."""
+    repository = _Repository.of(root)
+    folder = repository.line("rev-parse", "--git-path", "hooks") if repository else None
+    return os.path.join(root, folder) if folder else None
+
+
 def is_shallow(root: str) -> bool:
     """Say whether the repository was cloned without its whole history."""
     repository = _Repository.of(root)

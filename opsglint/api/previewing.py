@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
-from opsglint.api.checking import Request, configuration, moment
+from opsglint.api.checking import configuration, moment
 from opsglint.api.errors import UsageError
 from opsglint.api.repository import load_repository
+from opsglint.api.requests import Request
 from opsglint.content.models import Post
 from opsglint.content.records import Document as Model
 from opsglint.facts.destinations import platforms_of_variant

@@ -69,6 +69,11 @@ class Changes:
     deleted: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """Return every file that is or was at a changed path."""
+        return self.added | self.changed | self.deleted | self.renamed.keys() | set(self.renamed.values())
+
 
 class NoBase(enum.Enum):
     """Why nothing can be compared with a base."""

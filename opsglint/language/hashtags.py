@@ -28,6 +28,7 @@ _LONGEST: Final = 80
 # Combining marks count as letters of a tag: "é" may be written as two characters.
 _HASHTAG: Final = re.compile(r"(?<![\w&\u0300-\u036f])[#\uff03]([\w\u0300-\u036f]+)")
 _CHUNK: Final = re.compile(r"(?:[^\s#\uff03]*+\s++)*+(?:(?P<chunk>[^\s#\uff03]*+[#\uff03]\S*+)|\S*+\Z)")
+_SIGN: Final = re.compile("[#\uff03]")
 _LINK: Final = re.compile(r"https?://|www\.|mailto:|\]\(#", re.IGNORECASE)
 _BARE_LINK: Final = re.compile(r"[^/#\uff03]+/")
 _LINK_END: Final = re.compile(r"[<>\"«»)\]]")
@@ -96,7 +97,9 @@ class _Cut(NamedTuple):
 def find_hashtags(text: str) -> tuple[Hashtag, ...]:
     """Return the hashtags of `text`, in order; links, entities and numbers hold none."""
     found: list[Hashtag] = []
-    for chunk in _CHUNK.finditer(text):
+    first = _SIGN.search(text)
+    line = text.rfind("\n", 0, first.start()) + 1 if first else len(text)
+    for chunk in _CHUNK.finditer(text, line):
         for match in _outside_links(chunk["chunk"] or ""):
             if not _is_number(match[1]):
                 start, end = match.span()

@@ -7,32 +7,73 @@ French write them (Canadian Style; Office québécois de la langue française): 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
 from opsglint.language.values_dates import read_dates, weekday_of
 from opsglint.language.values_hours import read_hours
-from opsglint.language.values_looks import sheet_of
+from opsglint.language.values_looks import (
+    STATING,
+    WHOLE,
+    holds_of_line,
+    sheet_of_line,
+    sheet_of_text,
+)
 from opsglint.language.values_numbers import read_numbers, read_telephones
-from opsglint.language.values_sheet import Kind, Manner, Value
+from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
 from opsglint.language.values_words import read_words
+from opsglint.text.patterns import lazy_pattern
 
-__all__ = ["Kind", "Manner", "Value", "differences", "read_values"]
+__all__ = ["Kind", "Manner", "Value", "differences", "read_stated", "read_values"]
 
+# What stands before a line tells nothing of what it states, nor does what stands after it but that
+# there is more: "1." ends a text or numbers an item.
+_LINE = lazy_pattern(r"[^\n]+\n?")
 _Key = tuple[str, ...]
 _MEASURED = (Kind.AMOUNT, Kind.PERCENTAGE)
 
 
+# The versions of a text on several platforms, and those of its other language, ask for the same.
 @lru_cache(maxsize=64)
 def read_values(text: str, language: str | None = None) -> tuple[Value, ...]:
     """Return the values that a text states, in order; links, handles and hashtags state none.
 
     `language` is `en` or `fr` where it is known: it decides what `1,500` and `billion` mean.
     """
-    sheet = sheet_of(text, language)
-    if not sheet.text:
-        return ()
+    return _read_lines(text, language, lambda holds: bool(holds))
+
+
+@lru_cache(maxsize=64)
+def read_stated(text: str, language: str | None = None) -> tuple[Value, ...]:
+    """Return the values of the lines of a text that may state one that another text has to state too.
+
+    These are enough to see that two texts agree, but not to see in what they differ: what is left
+    out may answer to a value.
+    """
+    return _read_lines(text, language, lambda holds: not STATING.isdisjoint(holds))
+
+
+def _read_lines(
+    text: str, language: str | None, is_wanted: Callable[[frozenset[str]], bool]
+) -> tuple[Value, ...]:
+    found: list[Value] = []
+    for line in _LINE.finditer(text):
+        holds = holds_of_line(line[0])
+        if WHOLE in holds:
+            return _read(sheet_of_text(text, language))
+        at = line.start()
+        for kind, canonical, start, end, manner, also in _values_of_line(line[0], language) if is_wanted(holds) else ():
+            found.append(Value(kind, canonical, at + start, at + end, manner, also))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _values_of_line(line: str, language: str | None) -> tuple[Value, ...]:
+    return _read(sheet_of_line(line, language))
+
+
+def _read(sheet: Sheet) -> tuple[Value, ...]:
     for read in (read_telephones, read_hours, read_dates, read_numbers, read_words):
         read(sheet)
     return sheet.located()
@@ -52,10 +93,15 @@ def differences(
 
 
 def _missed(values: Iterable[Value], others: Iterable[Value]) -> list[Value]:
-    offered = {key for other in others for key in _offered(other)}
+    said = {(other.kind, other.canonical) for other in others}
+    sought = [
+        value for value in values
+        if value.manner is not Manner.ASIDE and (value.kind, value.canonical) not in said
+    ]  # fmt: skip
+    offered = {key for other in others for key in _offered(other)} if sought else set()
     found: dict[tuple[Kind, str], Value] = {}
-    for value in values:
-        if value.manner is not Manner.ASIDE and offered.isdisjoint(_wanted(value)):
+    for value in sought:
+        if offered.isdisjoint(_wanted(value)):
             found.setdefault((value.kind, value.canonical), value)
     return list(found.values())
 

@@ -90,10 +90,10 @@ class Judge:
         job, index = self._job, self._index
         ignored = job.plan.ignored_in(document.path)
         found: list[tuple[Rule, Finding]] = []
-        for one in self._rules_for(document):
-            if one.code not in ignored:
-                for finding in self._findings(one, document, result):
-                    found.append((one, finding))
+        rules = self._rules_for(document)
+        for one in [rule for rule in rules if rule.code not in ignored] if ignored else rules:
+            for finding in self._findings(one, document, result):
+                found.append((one, finding))
         kept = found
         outcomes: list[WaiverOutcome] = []
         if document.waivers:

@@ -7,19 +7,13 @@ French write them (Canadian Style; Office québécois de la langue française): 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
 from opsglint.language.values_dates import read_dates, weekday_of
 from opsglint.language.values_hours import read_hours
-from opsglint.language.values_looks import (
-    STATING,
-    WHOLE,
-    holds_of_line,
-    sheet_of_line,
-    sheet_of_text,
-)
+from opsglint.language.values_looks import Stretch, look_at, sheet_of_text
 from opsglint.language.values_numbers import read_numbers, read_telephones
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
 from opsglint.language.values_words import read_words
@@ -41,36 +35,45 @@ def read_values(text: str, language: str | None = None) -> tuple[Value, ...]:
 
     `language` is `en` or `fr` where it is known: it decides what `1,500` and `billion` mean.
     """
-    return _read_lines(text, language, lambda holds: bool(holds))
+    return _read_lines(text, language, stated_alone=False)
 
 
 @lru_cache(maxsize=64)
 def read_stated(text: str, language: str | None = None) -> tuple[Value, ...]:
-    """Return the values of the lines of a text that may state one that another text has to state too.
+    """Return the values of a text that another text may have to state too, and of the words beside them.
 
     These are enough to see that two texts agree, but not to see in what they differ: what is left
     out may answer to a value.
     """
-    return _read_lines(text, language, lambda holds: not STATING.isdisjoint(holds))
+    return _read_lines(text, language, stated_alone=True)
 
 
-def _read_lines(
-    text: str, language: str | None, is_wanted: Callable[[frozenset[str]], bool]
-) -> tuple[Value, ...]:
+def _read_lines(text: str, language: str | None, *, stated_alone: bool) -> tuple[Value, ...]:
     found: list[Value] = []
-    for line in _LINE.finditer(text):
-        holds = holds_of_line(line[0])
-        if WHOLE in holds:
+    for match in _LINE.finditer(text):
+        line = look_at(match[0])
+        if line.is_part:
             return _read(sheet_of_text(text, language))
-        at = line.start()
-        for kind, canonical, start, end, manner, also in _values_of_line(line[0], language) if is_wanted(holds) else ():
-            found.append(Value(kind, canonical, at + start, at + end, manner, also))
+        for stretch in line.stretches:
+            if stretch.is_stating or not stated_alone:
+                found += _values_of_stretch(stretch, line.offsets, match.start(), language)
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
-def _values_of_line(line: str, language: str | None) -> tuple[Value, ...]:
-    return _read(sheet_of_line(line, language))
+def _values_of_stretch(
+    stretch: Stretch, offsets: Sequence[int] | None, at: int, language: str | None
+) -> Iterator[Value]:
+    """Yield the values of a stretch of a line that starts at an offset of its text."""
+    for kind, canonical, start, end, manner, also in _read_stretch(stretch.text, stretch.holds, language):
+        first, last = stretch.start + start, stretch.start + end - 1
+        if offsets:
+            first, last = offsets[first], offsets[last]
+        yield Value(kind, canonical, at + first, at + last + 1, manner, also)
+
+
+@lru_cache(maxsize=4096)
+def _read_stretch(text: str, holds: frozenset[str], language: str | None) -> tuple[Value, ...]:
+    return _read(Sheet(text, language, holds, range(len(text))))
 
 
 def _read(sheet: Sheet) -> tuple[Value, ...]:

@@ -305,7 +305,7 @@ class _Judging:
 
     def _finish(self, is_new: bool) -> None:
         """Keep what is new for the next run, and note what the plan has to say."""
-        is_planned = is_new or self.task.store is None
+        is_planned = is_new or self.task.store is None or not self.kept.digests
         notices = list(self.task.plan().notices) if is_planned else self.kept.notices
         self.notices[:0] = notices
         if self.task.store and (is_new or self.kept.listing != self.listing):

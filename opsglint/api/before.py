@@ -129,7 +129,7 @@ class _Before:
     def _differs_for(self, entry: Entry) -> bool:
         """Say whether the findings of a document may have been others before the changes."""
         holders = {p for given in (self._now, self._given) for p, one in given.items() if one.holds_accounts}
-        if not holders.isdisjoint(self._documents) or not self._topics.isdisjoint(entry.topics):
+        if not holders.isdisjoint(self._documents) or entry.rests_on(self._topics):
             return True
         return any(asked in self._changes.touched for _, asked, _ in entry.questions) or not entry.is_lasting
 

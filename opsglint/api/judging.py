@@ -10,7 +10,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from opsglint.config import Config
-from opsglint.engine.cache import Entry, Kept, Store, digest_of, question_from, topics_of_listing
+from opsglint.engine.cache import (
+    Entry,
+    Kept,
+    Store,
+    digest_of,
+    joined,
+    question_from,
+    topics_of_listing,
+)
 from opsglint.engine.discover import Discovery
 from opsglint.engine.reading import read_content
 from opsglint.engine.results import Result
@@ -187,7 +195,7 @@ class _Judging:
                     self.before[path] = self.kept.entry(path).contribution
                 self.kept.drop(path)
                 if digest:
-                    self.kept.put(path, Entry(digest, given, [], [], None, None, []).spoilt())
+                    self.kept.put(path, Entry(digest, given, "", [], None, None, []).spoilt())
                 else:
                     self.notices.append(given)
 
@@ -212,7 +220,7 @@ class _Judging:
             return sorted(content)
         found = {*changed} | self.kept.outdated_at(microseconds(self.task.now)) | self._answered_otherwise()
         if topics:
-            found.update(path for path in content if not topics.isdisjoint(self.kept.entry(path).topics))
+            found.update(path for path in content if self.kept.entry(path).rests_on(topics))
         return sorted(content & found)
 
     def _relevant(self) -> set[str] | None:
@@ -273,8 +281,9 @@ class _Judging:
         from opsglint.engine.rows import rows_of
 
         result, reads = self._judge_one(path)
+        self._library.let_go(path)
         entry = Entry(
-            self._library.digests[path], self.contributions[path], sorted(reads.topics),
+            self._library.digests[path], self.contributions[path], joined(reads.topics),
             [(question, asked, answer) for (question, asked), answer in sorted(reads.questions.items())],
             reads.since, reads.until, rows_of(result),
         )  # fmt: skip

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from opsglint.text import Span
+from opsglint.text.frozen import frozen
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -21,7 +21,7 @@ _MOMENT = re.compile(
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A time as it was written: the wall clock, and the offset from UTC where one was given."""
 
@@ -41,14 +41,14 @@ def _instant(wall: datetime, offset: timedelta | None, zone: tzinfo) -> datetime
     return wall.replace(tzinfo=zone if offset is None else timezone(offset)).astimezone(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToBeConfirmed:
     """A schedule that a draft leaves open (`tbc`)."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByLanguage(Generic[T_co]):
     """One value for the language of the document, or one for each language."""
 

@@ -14,6 +14,9 @@ from opsglint.facts.document import ChannelFact, Document, Variant
 from opsglint.facts.reads import Reads, bounds, microseconds
 from opsglint.language.names import OTHER_LANGUAGE
 
+# Documents whose channels are held at a time: rules ask for those of one document after the other.
+_MOST_KNOWN = 256
+
 
 class Channel(NamedTuple):
     """A channel of a document with the account it means on the day of its schedule."""
@@ -101,6 +104,8 @@ class Resolver:
     def _known(self, document: Document[Model]) -> _Channels:
         known = self._channels.get(document.path)
         if known is None:
+            if len(self._channels) == _MOST_KNOWN:
+                self._channels.clear()
             known = self._channels[document.path] = self._read_channels(document)
         if known.is_open:
             self.reads.hold_between(*self._day)

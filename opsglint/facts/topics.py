@@ -81,8 +81,11 @@ def named_topic(path: str) -> str:
 
 
 def key_topic(type_: str, key: str) -> str:
-    """Return the name of the documents of a type that share a `translation_key`."""
-    return f"k:{type_}:{key}"
+    """Return the name of the documents of a type that share a `translation_key`.
+
+    No topic holds NUL, which parts them where they are kept.
+    """
+    return f"k:{type_}:{key}".replace("\0", "\\0")
 
 
 def use_topic(path: str) -> str:

@@ -43,12 +43,12 @@ def may_be_same(text: str, other: str) -> bool:
     """Say whether two texts may have one key: a cheap look for the plain words of each in the other."""
     if _holds_words(other, text) and _holds_words(text, other):
         return True
-    return _has_invisible(text) or _has_invisible(other)
+    return any(not one.isascii() and _has_invisible(one) for one in (text, other))
 
 
 @lru_cache(maxsize=64)
 def _has_invisible(text: str) -> bool:
-    return not text.isascii() and _INVISIBLE_SIGN.search(text) is not None
+    return _INVISIBLE_SIGN.search(text) is not None
 
 
 def _holds_words(text: str, other: str) -> bool:

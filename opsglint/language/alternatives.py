@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from opsglint.language.folding import entries, fold
@@ -101,6 +101,8 @@ _HASH: Final = lazy_pattern(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a
 _ADDRESS: Final = lazy_pattern(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 
 
+# A picture is used again with its alternative, or several times in a document.
+@lru_cache(maxsize=256)
 def emptiness_of(alt: str, src: str) -> str | None:
     """Return why an alternative says nothing: `file`, `placeholder` or `link`; None where it may say something.
 

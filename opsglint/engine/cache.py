@@ -172,8 +172,7 @@ def _line(entry: Entry) -> str:
     return _compact([entry.contribution, "\n".join(entry.topics), entry.questions])
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=True)
+_compact = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True).encode
 
 
 class Store:

@@ -43,12 +43,15 @@ def may_be_same(text: str, other: str) -> bool:
     """Say whether two texts may have one key: a cheap look for the plain words of each in the other."""
     if _holds_words(other, text) and _holds_words(text, other):
         return True
-    return any(not one.isascii() and _has_invisible(one) for one in (text, other))
+    return _is_written_otherwise(text) or _is_written_otherwise(other)
 
 
 @lru_cache(maxsize=64)
-def _has_invisible(text: str) -> bool:
-    return _INVISIBLE_SIGN.search(text) is not None
+def _is_written_otherwise(text: str) -> bool:
+    """Say whether a text can have the key of one with other words: by signs that the key leaves out."""
+    if text.isascii():
+        return False
+    return _INVISIBLE_SIGN.search(text) is not None or not unicodedata.is_normalized("NFC", text)
 
 
 def _holds_words(text: str, other: str) -> bool:

@@ -95,9 +95,14 @@ def lengths(text: str, platform: str, limits: Limits, with_pictures: bool = Fals
 
 def surely_fits(text: str, platform: str, limits: Limits) -> bool:
     """Say, by a cheap look, whether a text is so short that no way to count it reaches a limit."""
+    if not unicodedata.is_normalized("NFC", text):
+        return False
     length, most_bytes = limits.length, limits.bytes
     if platform == "x":
-        most = len(text) + sum(1 for _ in _HEAVY_LETTER.finditer(text)) + text.count(".") * _LINK
+        heavy = 0 if text.isascii() else sum(1 for _ in _HEAVY_LETTER.finditer(text))
+        most = len(text) + heavy + text.count(".") * _LINK
+        if length is not None and length < most and len(text) <= _MOST:
+            most = len(text) + heavy + sum(_LINK - (k.end - k.start) for k in find_x_links(text))
     elif platform == "mastodon":
         most = len(text) + text.count("://") * _LINK
     elif platform == "threads":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from opsglint.language.folding import entries, fold
@@ -107,15 +107,24 @@ def emptiness_of(alt: str, src: str) -> str | None:
     `src` is the picture's file, empty where unknown.
     """
     value = alt.strip().strip("\"'“”«»").strip()
+    found = _emptiness(value)
+    if found in ("link", "file"):
+        return found
+    name = src.replace("\\", "/").rpartition("/")[2].partition("?")[0]
+    return "file" if _is_stem(value, name) else found
+
+
+# Alternatives are used again, in several texts of a document or with pictures of one kind.
+@lru_cache(maxsize=512)
+def _emptiness(value: str) -> str | None:
+    """Return why an alternative says nothing by itself, whatever the picture's file is."""
     is_one_word = " " not in value
     if is_one_word and _ADDRESS.fullmatch(value):
         return "link"
-    stem = src.replace("\\", "/").rpartition("/")[2].partition("?")[0]
     if (
         ("." in value[-_LONGEST_ENDING:-1] and _FILE_ENDING.fullmatch(value))
         or (_DIGIT.search(value) and _CAMERA.fullmatch(value))
         or (is_one_word and _HASH.fullmatch(value))
-        or _is_stem(value, stem)
     ):
         return "file"
     if _TO_DO.fullmatch(value) or _is_listed(value) or not any(map(str.isalnum, value)):

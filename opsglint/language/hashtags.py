@@ -100,7 +100,9 @@ def find_hashtags(text: str) -> tuple[Hashtag, ...]:
     first = _SIGN.search(text)
     line = text.rfind("\n", 0, first.start()) + 1 if first else len(text)
     for chunk in _CHUNK.finditer(text, line):
-        for match in _outside_links(chunk["chunk"] or ""):
+        written = chunk["chunk"] or ""
+        alone = _HASHTAG.fullmatch(written)
+        for match in (alone,) if alone else _outside_links(written):
             if not _is_number(match[1]):
                 start, end = match.span()
                 found.append(Hashtag(chunk.start(1) + start, chunk.start(1) + end, match[1]))
@@ -134,7 +136,8 @@ def _outside_links(chunk: str) -> Iterator[re.Match[str]]:
 
 
 def _is_number(word: str) -> bool:
-    return all(character.isdecimal() or character == "_" for character in word)
+    rest = word.replace("_", "")
+    return not rest or rest.isdecimal()
 
 
 def _in_one_case(tag: str) -> bool:

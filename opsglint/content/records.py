@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, NamedTuple, Self, TypeVar, dataclass_transform
 
+from opsglint.content.keys import Keys
 from opsglint.content.problems import Problem, ProblemKind
 from opsglint.content.reader import Reader, is_absent, unknown_field
 from opsglint.content.shapes import Shape
@@ -113,7 +114,7 @@ def read_record(
             reader.problems.append(
                 Problem(ProblemKind.MISSING_FIELD, "missing", place, params)
             )
-    return record(span=node.span, keys=keys, **values)
+    return record(span=node.span, keys=Keys(keys), **values)
 
 
 def _names(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, Self, TypeVar, dataclass_transform
 
 from opsglint.content.keys import Keys
 from opsglint.content.problems import Problem, ProblemKind
 from opsglint.content.reader import Reader, is_absent, unknown_field
-from opsglint.content.shapes import Shape
+from opsglint.content.shapes import Boolean, Either, Shape
 from opsglint.content.values import ByLanguage
 from opsglint.syntax.tree import MapNode
 from opsglint.text import Located, MappedText, Span
@@ -152,10 +153,19 @@ def walk(record: Record) -> list[FieldValue]:
 
 
 def _collect(record: Record, prefix: str, found: list[FieldValue]) -> None:
-    for key, spec in record.specs().items():
-        value = getattr(record, spec.attribute)
+    values, fields_ = _fields(type(record))  # type: ignore[arg-type]  # classes hash by identity
+    for (key, shape), value in zip(fields_, values(record), strict=True):
         if value is not None:
-            _open(value, spec.shape, prefix + key, record, found)
+            _open(value, shape, prefix + key, record, found)
+
+
+@cache
+def _fields(record: type[Record]) -> tuple[Callable[[Record], tuple[Any, ...]], tuple[tuple[str, Shape], ...]]:
+    """Return what gives all values of a record, and the name and shape of each of them."""
+    specs = record.specs().values()
+    # Two attributes that every record has make a tuple also of what has one field or none.
+    values = attrgetter("span", "keys", *(spec.attribute for spec in specs))
+    return lambda one: values(one)[2:], tuple((spec.key, spec.shape) for spec in specs)
 
 
 def _open(value: Any, shape: Shape, name: str, owner: Record, found: list[FieldValue]) -> None:
@@ -176,9 +186,7 @@ def _open(value: Any, shape: Shape, name: str, owner: Record, found: list[FieldV
 
 
 def _chosen(shape: Shape, value: Any) -> Shape:
-    from opsglint.content.shapes import Boolean, Either
-
-    while type(shape) is Either:
+    while isinstance(shape, Either):
         is_boolean = isinstance(getattr(value, "value", None), bool)
         shape = shape.first if is_boolean == isinstance(shape.first, Boolean) else shape.second
     return shape

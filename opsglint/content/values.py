@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from opsglint.text import Span
@@ -31,9 +32,13 @@ class Moment:
 
     def instant(self, zone: tzinfo) -> datetime:
         """Return the moment in UTC; one without an offset is read in `zone`."""
-        if self.offset is None:
-            return self.wall.replace(tzinfo=zone).astimezone(UTC)
-        return self.wall.replace(tzinfo=timezone(self.offset)).astimezone(UTC)
+        return _instant(self.wall, self.offset, zone)
+
+
+# Posts of one announcement, their versions and all their channels go out at the same few times.
+@lru_cache(maxsize=1024)
+def _instant(wall: datetime, offset: timedelta | None, zone: tzinfo) -> datetime:
+    return wall.replace(tzinfo=zone if offset is None else timezone(offset)).astimezone(UTC)
 
 
 @frozen

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -82,6 +82,9 @@ def paired(
 
     `others` are the documents that it is a translation of.
     """
+    others = tuple(others)
+    if not others and len(document.variants) < 2:
+        return
     own = versions_of(document)
     french = [one for one in own if one.language == "fr"]
     english = [one for one in own if one.language == "en"]
@@ -204,26 +207,35 @@ class _Read(NamedTuple):
         return Part(_short(text.value[value.start : value.end]), text.locate(value.start, value.end))
 
 
-def _read(version: Version, passages: Iterable[Passage]) -> _Read:
-    # The readers of values are needed only where a document has another version.
-    from opsglint.language.values import read_values
+_Reader = Callable[[str, str | None], tuple[Value, ...]]
 
+
+def _read(version: Version, passages: Iterable[Passage], read: _Reader) -> _Read:
     found = _Read([], {})
     for passage in passages:
         text = passage.text.value
-        for value in read_values(text, passage.language or version.language or detect(text)):
+        for value in read(text, passage.language or version.language or detect(text)):
             found.values.append(value)
             found.homes[id(value)] = passage
     return found
 
 
 def _values(here: Version, there: Version) -> Iterator[Difference]:
+    """Yield the values that only one version states, and first look whether there may be any."""
+    # The readers of values are needed only where a document has another version.
+    from opsglint.language.values import read_stated, read_values
+
+    if any(_values_read(here, there, read_stated)):
+        yield from _values_read(here, there, read_values)
+
+
+def _values_read(here: Version, there: Version, read: _Reader) -> Iterator[Difference]:
     from opsglint.language.values import differences
 
-    mine, theirs = _read(here, here.passages), _read(there, there.passages)
+    mine, theirs = _read(here, here.passages, read), _read(there, there.passages, read)
     yield from _by_kind(mine, theirs, differences(mine.values, theirs.values))
     if here.alternatives and there.alternatives:
-        mine_shown, their_shown = _read(here, here.alternatives), _read(there, there.alternatives)
+        mine_shown, their_shown = (_read(one, one.alternatives, read) for one in (here, there))
         found = differences(
             mine_shown.values + _aside(mine.values), their_shown.values + _aside(theirs.values)
         )

@@ -7,32 +7,76 @@ French write them (Canadian Style; Office québécois de la langue française): 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
 from opsglint.language.values_dates import read_dates, weekday_of
 from opsglint.language.values_hours import read_hours
-from opsglint.language.values_looks import sheet_of
+from opsglint.language.values_looks import Stretch, look_at, sheet_of_text
 from opsglint.language.values_numbers import read_numbers, read_telephones
-from opsglint.language.values_sheet import Kind, Manner, Value
+from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
 from opsglint.language.values_words import read_words
+from opsglint.text.patterns import lazy_pattern
 
-__all__ = ["Kind", "Manner", "Value", "differences", "read_values"]
+__all__ = ["Kind", "Manner", "Value", "differences", "read_stated", "read_values"]
 
+# What stands before a line tells nothing of what it states, nor does what stands after it but that
+# there is more: "1." ends a text or numbers an item.
+_LINE = lazy_pattern(r"[^\n]+\n?")
 _Key = tuple[str, ...]
 _MEASURED = (Kind.AMOUNT, Kind.PERCENTAGE)
 
 
+# The versions of a text on several platforms, and those of its other language, ask for the same.
 @lru_cache(maxsize=64)
 def read_values(text: str, language: str | None = None) -> tuple[Value, ...]:
     """Return the values that a text states, in order; links, handles and hashtags state none.
 
     `language` is `en` or `fr` where it is known: it decides what `1,500` and `billion` mean.
     """
-    sheet = sheet_of(text, language)
-    if not sheet.text:
-        return ()
+    return _read_lines(text, language, stated_alone=False)
+
+
+@lru_cache(maxsize=64)
+def read_stated(text: str, language: str | None = None) -> tuple[Value, ...]:
+    """Return the values of a text that another text may have to state too, and of the words beside them.
+
+    These are enough to see that two texts agree, but not to see in what they differ: what is left
+    out may answer to a value.
+    """
+    return _read_lines(text, language, stated_alone=True)
+
+
+def _read_lines(text: str, language: str | None, *, stated_alone: bool) -> tuple[Value, ...]:
+    found: list[Value] = []
+    for match in _LINE.finditer(text):
+        line = look_at(match[0])
+        if line.is_part:
+            return _read(sheet_of_text(text, language))
+        for stretch in line.stretches:
+            if stretch.is_stating or not stated_alone:
+                found += _values_of_stretch(stretch, line.offsets, match.start(), language)
+    return tuple(found)
+
+
+def _values_of_stretch(
+    stretch: Stretch, offsets: Sequence[int] | None, at: int, language: str | None
+) -> Iterator[Value]:
+    """Yield the values of a stretch of a line that starts at an offset of its text."""
+    for kind, canonical, start, end, manner, also in _read_stretch(stretch.text, stretch.holds, language):
+        first, last = stretch.start + start, stretch.start + end - 1
+        if offsets:
+            first, last = offsets[first], offsets[last]
+        yield Value(kind, canonical, at + first, at + last + 1, manner, also)
+
+
+@lru_cache(maxsize=4096)
+def _read_stretch(text: str, holds: frozenset[str], language: str | None) -> tuple[Value, ...]:
+    return _read(Sheet(text, language, holds, range(len(text))))
+
+
+def _read(sheet: Sheet) -> tuple[Value, ...]:
     for read in (read_telephones, read_hours, read_dates, read_numbers, read_words):
         read(sheet)
     return sheet.located()
@@ -52,10 +96,15 @@ def differences(
 
 
 def _missed(values: Iterable[Value], others: Iterable[Value]) -> list[Value]:
-    offered = {key for other in others for key in _offered(other)}
+    said = {(other.kind, other.canonical) for other in others}
+    sought = [
+        value for value in values
+        if value.manner is not Manner.ASIDE and (value.kind, value.canonical) not in said
+    ]  # fmt: skip
+    offered = {key for other in others for key in _offered(other)} if sought else set()
     found: dict[tuple[Kind, str], Value] = {}
-    for value in values:
-        if value.manner is not Manner.ASIDE and offered.isdisjoint(_wanted(value)):
+    for value in sought:
+        if offered.isdisjoint(_wanted(value)):
             found.setdefault((value.kind, value.canonical), value)
     return list(found.values())
 

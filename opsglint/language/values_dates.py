@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
+from itertools import repeat
 from typing import Final
 
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
@@ -93,6 +94,10 @@ _EVERY_DAY = lazy_pattern(
 )
 _STANDS_FOR_DAYS = lazy_pattern(r"week|quotidien|(?:days?|jours?|semaine|daily)\Z", re.IGNORECASE)
 _LONGEST_MONTH: Final = 12
+_LETTERS = lazy_pattern("[A-Za-z]+")
+_WORD = lazy_pattern("[a-z]+")
+_DAY_THEN_WORD = lazy_pattern(r"[0-9][A-Za-z]{0,2}(?: [Oo][Ff])?[ -][A-Za-z]{3}")
+_WORD_THEN_DAY = lazy_pattern(r"[A-Za-z]{3}\.? ?(?:[Tt][Hh][Ee] )?[0-9]")
 _AFTER_MONTH = lazy_pattern(rf"(?<![a-z]){_MONTH} ?\Z", re.IGNORECASE)
 _EACH_DAY = lazy_pattern(rf"(?P<name>{_DAY_NAME})?[^0-9]*?(?P<day>[0-9]{{1,2}})", re.IGNORECASE)
 
@@ -107,19 +112,19 @@ def read_dates(sheet: Sheet) -> None:
         sheet.take(_EVERY_DAY, _every_day)
     if "day" in sheet.holds:
         sheet.take(_DAY_ALONE, _day_alone)
-    if "month alone" in sheet.holds:
+    if "month alone" in sheet.holds and not _MONTHS.keys().isdisjoint(_WORD.findall(sheet.text.lower())):
         sheet.take(_MONTH_ALONE, _month_alone)
 
 
-def looks_of_dates(runs: Collection[str], piece: str) -> Iterator[str]:
-    """Yield what a piece of a plain text may hold, of which `runs` are the runs of letters."""
-    if any(run.lower() in _MONTHS for run in runs):
+def looks_of_dates(runs: frozenset[str], piece: str) -> Iterator[str]:
+    """Yield what a piece of a plain text may hold, of which `runs` are the runs of small letters."""
+    if not _MONTHS.keys().isdisjoint(runs):
         yield "month"
         if any(_may_stand_alone(match) for match in _MONTH_ALONE.finditer(piece)):
             yield "month alone"
-    if any(_is_day(run, piece) for run in runs):
+    if not _DAYS.keys().isdisjoint(runs) and any(map(_is_day, _LETTERS.findall(piece), repeat(piece))):
         yield "day"
-    if any(_STANDS_FOR_DAYS.match(run) for run in runs):
+    if any(map(_STANDS_FOR_DAYS.match, runs)):
         yield "every day"
 
 
@@ -138,13 +143,21 @@ def _is_day(run: str, piece: str) -> bool:
 
 
 def _read_digits(sheet: Sheet) -> None:
-    sheet.take(_ISO, lambda m: _numeric(m, [(int(m["y"]), int(m["m"]), int(m["d"]))]))
-    sheet.take(_NUMERIC, lambda m: _numeric(m, [
-        (int(m["y"]), int(m["b"]), int(m["a"])), (int(m["y"]), int(m["a"]), int(m["b"])),
-    ]))  # fmt: skip
+    if "four digits" in sheet.holds:
+        sheet.take(_ISO, lambda m: _numeric(m, [(int(m["y"]), int(m["m"]), int(m["d"]))]))
+        sheet.take(_NUMERIC, lambda m: _numeric(m, [
+            (int(m["y"]), int(m["b"]), int(m["a"])), (int(m["y"]), int(m["a"]), int(m["b"])),
+        ]))  # fmt: skip
     if "month" in sheet.holds:
+        _read_months(sheet)
+
+
+def _read_months(sheet: Sheet) -> None:
+    if _DAY_THEN_WORD.search(sheet.text):
         sheet.take(_DAY_FIRST, _day_first)
+    if _WORD_THEN_DAY.search(sheet.text):
         sheet.take(_MONTH_FIRST, _month_first)
+    if "four digits" in sheet.holds:
         sheet.take(_MONTH_AND_YEAR, _month_and_year)
 
 

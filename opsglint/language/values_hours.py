@@ -12,6 +12,11 @@ from opsglint.text.patterns import lazy_pattern
 _HOUR12: Final = r"(?:0?[1-9]|1[0-2])"
 _HOUR24: Final = r"(?:[01]?[0-9]|2[0-4])"
 _MINUTES: Final = r"[0-5][0-9]"
+# Without one of these, no hour is read by a pattern but one with a colon.
+_TELLING = lazy_pattern(r"[0-9] ?(?:[Hh]|[AaPp]\.? ?[Mm])")
+_SAYING: Final = ("in the ", "night", "o'clock")
+_NOON_OR_MIDNIGHT = lazy_pattern("noon|midnight|midi|minuit")
+_DAYS_OR_CLOCK = lazy_pattern("days|jours|nuit|clock")
 _START: Final = r"(?<![\w.,$:/])"
 
 # "Around the clock" is said in many ways, none of which needs an equal one in the other language.
@@ -65,18 +70,25 @@ def read_hours(sheet: Sheet) -> None:
 
 def looks_of_hours(piece: str) -> Iterator[str]:
     """Yield what a piece of a plain text in small letters may hold."""
-    if any(word in piece for word in ("noon", "midnight", "midi", "minuit")):
+    if _NOON_OR_MIDNIGHT.search(piece):
         yield "noon"
-    if any(word in piece for word in ("days", "jours", "nuit", "clock")):
+    if _DAYS_OR_CLOCK.search(piece):
         yield "clock"
 
 
 def _read_digits(sheet: Sheet) -> None:
-    sheet.take(_DURATION, lambda m: [Value(Kind.HOUR, _clock(int(m["hours"]), int(m["minutes"])), *m.span())])
-    sheet.take(_HALF, _with_half)
-    sheet.take(_SAID, _said)
-    sheet.take(_FRENCH, _french)
-    sheet.take(_COLON, _colon)
+    small = sheet.text.lower()
+    if "min" in small:
+        sheet.take(_DURATION, lambda m: [Value(Kind.HOUR, _clock(int(m["hours"]), int(m["minutes"])), *m.span())])
+    is_told = _TELLING.search(sheet.text)
+    if is_told:
+        sheet.take(_HALF, _with_half)
+    if any(words in small for words in _SAYING):
+        sheet.take(_SAID, _said)
+    if is_told:
+        sheet.take(_FRENCH, _french)
+    if ":" in sheet.text:
+        sheet.take(_COLON, _colon)
 
 
 def _clock(hour: int, minutes: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
@@ -25,6 +26,8 @@ _UNITS: Final = frozenset(
 _PREFIXES: Final = frozenset(["mid", "mi", "post", "pre", "early", "late", "under", "over", "plus", "moins", "sub", "non", "dec"])
 
 _DIGIT = lazy_pattern("[0-9]")
+_FOUR_DIGITS = lazy_pattern("[0-9]{4}")
+_DIGIT_AND_LETTER = lazy_pattern("[0-9][a-z]", re.IGNORECASE)
 _TELEPHONE = lazy_pattern(
     r"(?<![\w-])(?:\+?1(?: - |[ .-])?)?\(?(?P<area>[2-9][0-9]{2})\)?(?: - |[ .-]{0,2})(?P<office>[2-9][0-9]{2})(?: - |[ .-])(?P<line>[0-9]{4})(?!\w)"
 )
@@ -41,7 +44,7 @@ _FRACTION = lazy_pattern(r"(?<![\w.,$/])(?:(?P<whole>[0-9]{1,3})[ -])?(?P<part>[
 _SIGNS: Final = {"\u00bd": (1, 2), "\u2153": (1, 3), "\u2154": (2, 3), "\u00bc": (1, 4), "\u00be": (3, 4), "\u215b": (1, 8)}
 _FRACTION_SIGN = lazy_pattern(rf"(?P<whole>[0-9]{{0,3}}) ?(?P<sign>[{''.join(_SIGNS)}])")
 _NUMBER = lazy_pattern(
-    rf"(?P<sign>(?:\b(?:CA|US|CAD|USD|C)[ ]?)?[$\u20ac\u00a3] ?)?(?P<digits>{_DIGITS})"
+    rf"(?=[0-9$\u20ac\u00a3CU])(?P<sign>(?:\b(?:CA|US|CAD|USD|C)[ ]?)?[$\u20ac\u00a3] ?)?(?P<digits>{_DIGITS})"
     rf"(?:[ -]?(?P<scale>{_NAMED_SCALE})(?![a-z])| ?(?P<letter>bn|[kmbg])(?![\w]))?"
     rf"(?:[ -]?(?:d'|(?:de|d') )?(?P<currency>{_CURRENCY})(?![a-z])| ?(?P<cents>\u00a2|cents?(?![a-z]))|[ -]?(?P<percent>{_PERCENT})(?![a-z])|(?P<letters>[a-z]{{1,12}})(?![a-z]))?",
     re.IGNORECASE,
@@ -51,8 +54,9 @@ _RANGE_END = lazy_pattern(rf"(?: ?- ?| (?:to|a|and|et|or|ou|au) )(?:[$] ?)?{_DIG
 
 def read_telephones(sheet: Sheet) -> None:
     """Take the telephone numbers and the short codes (9-1-1) from a sheet."""
-    if "digits" in sheet.holds:
+    if "four digits" in sheet.holds:
         sheet.take(_TELEPHONE, lambda m: [Value(Kind.TELEPHONE, m["area"] + m["office"] + m["line"], *m.span())])
+    if "digits" in sheet.holds and sheet.text.count("-") > 1:
         sheet.take(_SHORT_CODE, lambda m: [Value(Kind.NUMBER, m[0].replace("-", ""), *m.span())])
 
 
@@ -62,7 +66,7 @@ def read_numbers(sheet: Sheet) -> None:
         _read_digits(sheet)
     if "roman" in sheet.holds:
         sheet.take(_ROMAN, lambda m: [_number(str(_roman(m["roman"])), m, Manner.ASIDE)])
-    if "digits" in sheet.holds:
+    if "/" in sheet.text:
         sheet.take(_FRACTION, lambda m: _fraction(m, int(m["part"]), int(m["of"])))
     if "fraction" in sheet.holds:
         sheet.take(_FRACTION_SIGN, lambda m: _fraction(m, *_SIGNS[m["sign"]]))
@@ -74,20 +78,28 @@ def looks_of_numbers(piece: str) -> Iterator[str]:
     """Yield what a piece of a plain text may hold."""
     if _DIGIT.search(piece):
         yield "digits"
+        if _FOUR_DIGITS.search(piece):
+            yield "four digits"
+        if _DIGIT_AND_LETTER.search(piece):
+            yield "digit and letter"
     if _ROMAN.search(piece):
         yield "roman"
-    if any(sign in piece for sign in _SIGNS):
+    if not piece.isascii() and any(sign in piece for sign in _SIGNS):
         yield "fraction"
 
 
 def _read_digits(sheet: Sheet) -> None:
-    sheet.take(_COUNTER, lambda m: ())
+    if "/" in sheet.text:
+        sheet.take(_COUNTER, lambda m: ())
     sheet.take(_LIST_MARK, lambda m: [
         Value(Kind.NUMBER, re.sub(r"\D", "", m[0]), *m.span(), Manner.ASIDE)
     ])  # fmt: skip
-    sheet.take(_YEARS, _years)
-    sheet.take(_DECADE, _decade)
-    sheet.take(_ORDINAL, lambda m: [_number(m["number"], m)])
+    if "four digits" in sheet.holds:
+        sheet.take(_YEARS, _years)
+    if "0s" in sheet.text or "0's" in sheet.text:
+        sheet.take(_DECADE, _decade)
+    if "digit and letter" in sheet.holds:
+        sheet.take(_ORDINAL, lambda m: [_number(m["number"], m)])
 
 
 def decimal(digits: str, *, decimals: str, power: int = 0) -> str:
@@ -164,6 +176,7 @@ def _kind(match: re.Match[str]) -> Kind:
     return Kind.PERCENTAGE if match["percent"] else Kind.NUMBER
 
 
+@lru_cache(maxsize=1024)
 def _shifted(digits: str, sign: str, power: int, cents: int) -> str:
     if cents:
         whole = decimal(digits, decimals=sign).partition(".")[0].rjust(3, "0")
@@ -178,6 +191,7 @@ def _is_grouped(digits: str, sign: str) -> bool:
     return len(first) <= 3 and all(len(re.match("[0-9]*", group)[0]) == 3 for group in groups)  # type: ignore[index]  # the pattern matches the empty text too
 
 
+@lru_cache(maxsize=1024)
 def _decimal_signs(digits: str, language: str | None) -> tuple[str, ...]:
     """Return the signs that may stand before decimals in a number, the likeliest first."""
     comma, point = digits.rfind(","), digits.rfind(".")

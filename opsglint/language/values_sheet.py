@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from opsglint.language.values_plain import TAKEN
@@ -54,33 +54,24 @@ class Value(NamedTuple):
 
 Reader = Callable[[re.Match[str]], Iterable[Value] | None]
 
-class Stretch(NamedTuple):
-    """A stretch of a sheet: where it starts there and in the text that the sheet is made from.
-
-    `offsets` says, for each of its characters, how far from there it stood.
-    """
-
-    start: int
-    origin: int
-    offsets: Sequence[int]
-
 
 class Sheet:
     """A text from which readers take values one after the other.
 
-    `text` has letters without accents, ordinary spaces, hyphens and apostrophes, and only lines
-    that may state a value; what a reader took is blanked, so that no later one reads it again.
-    `language` is `en`, `fr` or None. `holds` names what may be found (see `values_looks`).
+    `text` has letters without accents, ordinary spaces, hyphens and apostrophes; what a reader
+    took is blanked, so that no later one reads it again. `language` is `en`, `fr` or None. `holds`
+    names what may be found (see `values_looks`). `offsets` are those of the characters in the text
+    that the sheet is made from.
     """
 
     def __init__(
-        self, text: str, language: str | None, holds: frozenset[str], stretches: Sequence[Stretch]
+        self, text: str, language: str | None, holds: frozenset[str], offsets: Sequence[int]
     ) -> None:
         self.text = text
         self.language = language
         self.holds = holds
         self.values: list[Value] = []
-        self._stretches = stretches
+        self._offsets = offsets
 
     def take(self, pattern: re.Pattern[str], read: Reader) -> None:
         """Let `read` take values from every match of `pattern`; None leaves the match untouched."""
@@ -96,12 +87,9 @@ class Sheet:
 
     def located(self) -> tuple[Value, ...]:
         """Return the values in the order of the text, with their places in it as it was given."""
-        starts = [stretch.start for stretch in self._stretches]
-        found = [_moved(v, self._stretches[bisect_right(starts, v.start) - 1]) for v in self.values]
-        return tuple(sorted(found, key=lambda value: (value.start, value.end)))
+        values = sorted(self.values, key=attrgetter("start", "end"))
+        return tuple(values if type(self._offsets) is range else map(self._moved, values))
 
-
-def _moved(value: Value, stretch: Stretch) -> Value:
-    start = stretch.origin + stretch.offsets[value.start - stretch.start]
-    end = stretch.origin + stretch.offsets[value.end - 1 - stretch.start] + 1
-    return value if (start, end) == (value.start, value.end) else value._replace(start=start, end=end)
+    def _moved(self, value: Value) -> Value:
+        start, end = self._offsets[value.start], self._offsets[value.end - 1] + 1
+        return value._replace(start=start, end=end)

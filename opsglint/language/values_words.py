@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -27,6 +27,8 @@ _SCALES: Final = (
     "thousand", "mille", "million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions",
 )  # fmt: skip
 _HUNDREDS: Final = ("hundred", "cent", "cents")
+_ARTICLES: Final = frozenset(("one", "un", "une"))
+_NUMBERS: Final = frozenset((*_SMALL, *_SCALES, *_HUNDREDS)) - _ARTICLES
 _JOINING: Final = ("and", "et")
 # Words that hold a number without stating it: they answer to one of the other language.
 _HOLDING: Final = {
@@ -47,6 +49,7 @@ _SHARES: Final = {
     "quart": Fraction(1, 4), "quarts": Fraction(1, 4), "fifth": Fraction(1, 5), "fifths": Fraction(1, 5), "cinquieme": Fraction(1, 5),
     "cinquiemes": Fraction(1, 5),
 }  # fmt: skip
+_HELD: Final = frozenset((*_SHARES, *_HOLDING))
 
 
 def _one_of(words: object) -> str:
@@ -60,7 +63,7 @@ _SHARE = lazy_pattern(
 _AND_A_HALF = lazy_pattern(
     rf"(?<!\w)(?P<number>[0-9]{{1,3}}|{_one_of(_SMALL)}) [^\W\d_]{{1,20}} (?:et demie?|and a half)(?!\w)", re.IGNORECASE
 )
-_RUN = lazy_pattern(rf"(?<![\w'])(?=[a-z]){_WORD}(?:(?: |-| and |-and-| et |-et-){_WORD})*", re.IGNORECASE)
+_RUN = lazy_pattern(rf"(?<![\w'])(?=[a-z]){_WORD}(?:(?: |-| and |-and-| et |-et-){_WORD})*")
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 _UNIT = lazy_pattern(
     r" ?-?(?:(?:de |d')?(?P<currency>dollars?|\$)|(?P<percent>per ?cent|pour ?cent|%))(?![a-z])", re.IGNORECASE
@@ -75,35 +78,32 @@ def read_words(sheet: Sheet) -> None:
     if "holding" in sheet.holds:
         sheet.values += _held(sheet.text)
         sheet.take(_SHARE, lambda match: () if match["part"] else None)
-    if "number" in sheet.holds:
-        sheet.take(_RUN, lambda match: list(_run(match, sheet.language)))
+    if "number" in sheet.holds or "article" in sheet.holds:
+        for match in _RUN.finditer(sheet.text.lower()):
+            sheet.values += _run(match, sheet)
 
 
-def looks_of_words(runs: Iterable[str]) -> Iterator[str]:
+def looks_of_words(runs: frozenset[str]) -> Iterator[str]:
     """Yield what a piece of a plain text may hold, of which `runs` are the runs of small letters."""
-    for run in runs:
-        if run in _SMALL or run in _SCALES or run in _HUNDREDS:
-            yield "number"
-        if run in _SHARES or run in _HOLDING:
-            yield "holding"
+    if not _ARTICLES.isdisjoint(runs):
+        yield "article"
+    if not _NUMBERS.isdisjoint(runs):
+        yield "number"
+    if not _HELD.isdisjoint(runs):
+        yield "holding"
 
 
-def _held(text: str) -> Iterable[Value]:
-    """Return the values that words hold without stating them, each once."""
-    held: dict[tuple[str, str], Value] = {}
+def _held(text: str) -> Iterator[Value]:
+    """Yield the values that words hold without stating them."""
     for match in _SHARE.finditer(text):
-        for value in _share(match):
-            held.setdefault((value.kind, value.canonical), value)
+        yield from _share(match)
     for match in _AND_A_HALF.finditer(text):
         number = match["number"].lower()
         whole = _SMALL[number] if number in _SMALL else int(number)
-        value = Value(Kind.NUMBER, f"{whole}.5", *match.span(), Manner.ASIDE)
-        held.setdefault((value.kind, value.canonical), value)
+        yield Value(Kind.NUMBER, f"{whole}.5", *match.span(), Manner.ASIDE)
     for match in _HOLDS.finditer(text):
         for number in _HOLDING[match[0].lower()]:
-            value = Value(Kind.NUMBER, str(number), *match.span(), Manner.ASIDE)
-            held.setdefault((value.kind, value.canonical), value)
-    return held.values()
+            yield Value(Kind.NUMBER, str(number), *match.span(), Manner.ASIDE)
 
 
 def _share(match: re.Match[str]) -> list[Value]:
@@ -120,14 +120,14 @@ class _Spelled(NamedTuple):
     first: str
 
 
-def _run(match: re.Match[str], language: str | None) -> Iterator[Value]:
-    """Yield the numbers of a run of number words."""
-    for spelled in _numbers(match, language):
-        unit = _UNIT.match(match.string, spelled.end)
+def _run(match: re.Match[str], sheet: Sheet) -> Iterator[Value]:
+    """Yield the numbers of a run of number words, which was found in the small letters of a sheet."""
+    for spelled in _numbers(match, sheet.language):
+        unit = _UNIT.match(sheet.text, spelled.end)
         kind = Kind.NUMBER
         if unit:
             kind = Kind.AMOUNT if unit["currency"] else Kind.PERCENTAGE
-        yield Value(kind, str(spelled.number), spelled.start, spelled.end, _manner(spelled, match.string), _also(spelled, match.string))
+        yield Value(kind, str(spelled.number), spelled.start, spelled.end, _manner(spelled, sheet.text), _also(spelled, sheet.text))
 
 
 def _manner(spelled: _Spelled, text: str) -> Manner:
@@ -148,7 +148,7 @@ def _also(spelled: _Spelled, text: str) -> tuple[tuple[Kind, str], ...]:
 def _numbers(match: re.Match[str], language: str | None) -> Iterator[_Spelled]:
     reading = _Reading()
     for word in _WORDS.finditer(match.string, *match.span()):
-        name = word[0].lower()
+        name = word[0]
         if name in _JOINING or (name in ("cent", "cents") and language == "en"):
             continue
         if not reading.add(name, language):
@@ -173,7 +173,7 @@ class _Reading:
     def reach(self, word: re.Match[str]) -> None:
         """Extend the number's place over a word."""
         if not self.end:
-            self.start, self.first = word.start(), word[0].lower()
+            self.start, self.first = word.start(), word[0]
         self.end = word.end()
 
     def done(self) -> _Spelled:

@@ -1,4 +1,4 @@
-"""Reads YAML 1.2: what is simple by itself; else libyaml composes, and ruamel.yaml decides what libyaml refuses."""
+"""Reads YAML 1.2: libyaml composes, and ruamel.yaml decides about whatever libyaml refuses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, NoReturn, Protocol
 
-from opsglint.syntax.simple_yaml import read_simple_tree
 from opsglint.syntax.source import Fault
 from opsglint.syntax.tree import Entry, ListNode, MapNode, Node, Scalar, Style
 from opsglint.syntax.yaml_faults import explain
@@ -60,12 +59,6 @@ def read_tree(text: str, inside: Span) -> tuple[Node | None, Fault | None]:
 
     An empty text has neither.
     """
-    simple = read_simple_tree(text, inside)
-    return (simple, None) if simple is not None else parse_tree(text, inside)
-
-
-def parse_tree(text: str, inside: Span) -> tuple[Node | None, Fault | None]:
-    """Return what `read_tree` does, by a parser in any case."""
     yaml = text[inside.start : inside.end]
     deep = _too_deep(yaml)
     if deep is not None:

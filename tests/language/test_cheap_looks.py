@@ -6,9 +6,12 @@ judge; that is added after the text, where it changes nothing else.
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from opsglint.language import values_dates, values_hours, values_numbers, values_words
 from opsglint.language.ascii_art import find_art
 from opsglint.language.detect import detect
 from opsglint.language.emoji import find_emoji
@@ -82,6 +85,25 @@ def test_capitals(text: str) -> None:
 def test_values(text: str, language: str | None) -> None:
     closely = read_values(f"{text}\nx\n{_EVERY_VALUE}", language)
     assert read_values(f"{text}\nx", language) == tuple(one for one in closely if one.start < len(text))
+
+
+def _found_by_a_pattern() -> st.SearchStrategy[str]:
+    """Return texts that the patterns of values find, with any words beside them."""
+    patterns = [
+        re.compile(value.pattern, value.flags)
+        for module in (values_dates, values_hours, values_numbers, values_words)
+        for value in vars(module).values() if value is not re and hasattr(value, "finditer")
+    ]  # fmt: skip
+    found = st.sampled_from(patterns).flatmap(st.from_regex).filter(lambda text: "\n" not in text)
+    around = st.sampled_from(("", "x", "Des", "monde", "the tours", "soiree", "K", "de la", "neuf", ". Apples,", "(", "5", "le 3 et"))
+    return st.tuples(around, found, around, found, around).map(" ".join)
+
+
+@settings(max_examples=400)
+@given(_found_by_a_pattern(), st.sampled_from(["en", "fr", None]))
+def test_words_beside_a_value(text: str, language: str | None) -> None:
+    closely = read_values(f"{text}\nx\nab=\"\"", language)
+    assert read_values(f"{text}\nx", language) == closely
 
 
 @settings(max_examples=300)

@@ -17,7 +17,7 @@ CORPUS = Path(__file__).parents[3] / "shared/corpus/digital-canada-ca"
 
 
 def tree(yaml: str) -> Node | None:
-    root, _ = yaml_reader.parse_tree(yaml, Span(0, len(yaml)))
+    root, _ = yaml_reader.read_tree(yaml, Span(0, len(yaml)))
     return root
 
 

@@ -57,13 +57,14 @@ class VersionsDiffer(RepositoryRule):
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
         others = [
             other for other in context.index.translations(document)
-            if other.readable and _is_public(other, context) and _reports(document, other, context)
+            if other.readable and _reports(document, other, context) and _is_public(other, context)
         ]  # fmt: skip
+        pairs = list(paired(document, others))
+        if not pairs or not _is_public(document, context):
+            return
         day = context.index.day(document)
         seen: set[tuple[object, ...]] = set()
-        if not _is_public(document, context):
-            return
-        for here, there in paired(document, others):
+        for here, there in pairs:
             for difference in compare(here, there, context.accounts, day):
                 finding = _finding(difference, here, there)
                 key = (finding.span, finding.message, *finding.params.values())

@@ -204,7 +204,7 @@ class Document(Generic[M_co]):
     @property
     def moments(self) -> tuple[MomentFact, ...]:
         """Return the times that it names."""
-        return tuple(MomentFact(one.field, one.value) for one in _values(self) if isinstance(one.value, Moment))
+        return _moments(self)
 
     @property
     def references(self) -> tuple[ReferenceFact, ...]:
@@ -230,6 +230,11 @@ class Document(Generic[M_co]):
 @lru_cache(maxsize=4)
 def _values(document: Document[Model]) -> tuple[FieldValue, ...]:
     return tuple(walk(document.model))
+
+
+@lru_cache(maxsize=4)
+def _moments(document: Document[Model]) -> tuple[MomentFact, ...]:
+    return tuple([MomentFact(one.field, one.value) for one in _values(document) if type(one.value) is Moment])
 
 
 # Of the document that is judged, and of those that it is compared with.

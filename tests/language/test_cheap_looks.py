@@ -94,7 +94,7 @@ def _found_by_a_pattern() -> st.SearchStrategy[str]:
         for module in (values_dates, values_hours, values_numbers, values_words)
         for value in vars(module).values() if value is not re and hasattr(value, "finditer")
     ]  # fmt: skip
-    found = st.sampled_from(patterns).flatmap(st.from_regex).filter(lambda text: "\n" not in text)
+    found = st.sampled_from(patterns).flatmap(st.from_regex).filter(lambda text: not {"\n", "\"", "&"} & {*text})
     around = st.sampled_from(("", "x", "Des", "monde", "the tours", "soiree", "K", "de la", "neuf", ". Apples,", "(", "5", "le 3 et"))
     return st.tuples(around, found, around, found, around).map(" ".join)
 

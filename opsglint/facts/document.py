@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -195,6 +195,7 @@ class Document(Generic[M_co]):
     shareables: tuple[ShareableFact, ...]
     parts: Mapping[str, Span]
     waivers: tuple[WaiverFact, ...]
+    _named: list[tuple[ReferenceFact, ...]] = field(default_factory=list, repr=False)
 
     @property
     def values(self) -> tuple[FieldValue, ...]:
@@ -204,12 +205,14 @@ class Document(Generic[M_co]):
     @property
     def moments(self) -> tuple[MomentFact, ...]:
         """Return the times that it names."""
-        return tuple(MomentFact(one.field, one.value) for one in _values(self) if isinstance(one.value, Moment))
+        return _moments(self)
 
     @property
     def references(self) -> tuple[ReferenceFact, ...]:
         """Return the paths that it names: in fields, in the body of a kit, and in pictures of the body."""
-        return _references(self)
+        if not self._named:  # found while the document is read, and asked for again while it is judged
+            self._named.append(_references(self))
+        return self._named[0]
 
     @property
     def is_early(self) -> bool:
@@ -232,8 +235,11 @@ def _values(document: Document[Model]) -> tuple[FieldValue, ...]:
     return tuple(walk(document.model))
 
 
-# Of the document that is judged, and of those that it is compared with.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
+def _moments(document: Document[Model]) -> tuple[MomentFact, ...]:
+    return tuple([MomentFact(one.field, one.value) for one in _values(document) if type(one.value) is Moment])
+
+
 def _references(document: Document[Model]) -> tuple[ReferenceFact, ...]:
     found: list[ReferenceFact] = []
     for value in _values(document):

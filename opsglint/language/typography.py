@@ -9,7 +9,7 @@ no-break space counts as one wherever a no-break space is right; both apostrophe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -17,9 +17,9 @@ from opsglint.language.chunks import chunks_of
 from opsglint.language.typography_faults import Change, Fault
 from opsglint.language.typography_letters import has_bare_capitals, letter_faults
 from opsglint.language.typography_masks import has_firm_entity, masked, without_names
-from opsglint.language.typography_numbers import has_numbers, number_faults
-from opsglint.language.typography_quotes import has_quotes, quote_faults
-from opsglint.language.typography_signs import sign_faults
+from opsglint.language.typography_numbers import has_numbers, has_suspect_numbers, number_faults
+from opsglint.language.typography_quotes import has_quotes, has_suspect_quotes, quote_faults
+from opsglint.language.typography_signs import has_suspect_signs, sign_faults
 
 __all__ = ["Change", "Fault", "find_faults", "mended"]
 
@@ -38,7 +38,7 @@ def find_faults(text: str, addresses: Addresses = _no_addresses) -> list[Fault]:
     Nothing is looked for in `addresses`. What nobody sees (an ordinary space where a no-break one
     belongs) is gathered: one fault for each kind, at the first place. Takes time linear in the text.
     """
-    readers = _READERS.values() if has_firm_entity(text) else _readers(text, addresses)
+    readers = [*_READERS.values()] if has_firm_entity(text) else _readers(text, addresses)
     if not readers:
         return []
     shown = masked(text, addresses(text))
@@ -52,10 +52,16 @@ def find_faults(text: str, addresses: Addresses = _no_addresses) -> list[Fault]:
 _READERS: Final = {"sign": sign_faults, "quote": quote_faults, "number": number_faults, "letter": letter_faults}
 
 
+# Each says of a whole text that holds such signs whether one of them may be wrong.
+_SUSPECTS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "sign": has_suspect_signs, "quote": has_suspect_quotes, "number": has_suspect_numbers, "letter": bool,
+}  # fmt: skip
+
+
 def _readers(text: str, addresses: Addresses) -> list[Callable[[str], Iterator[Fault]]]:
     """Return the readers that may find something in a text, told from its words one by one."""
     looks = {look for chunk in chunks_of(text) for look in _looks(chunk, addresses)}
-    return [reader for name, reader in _READERS.items() if name in looks]
+    return [reader for name, reader in _READERS.items() if name in looks and _SUSPECTS[name](text)]
 
 
 @lru_cache(maxsize=8192)

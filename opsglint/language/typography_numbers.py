@@ -48,9 +48,10 @@ _HOUR: Final = lazy_pattern(
 _ENGLISH_HOUR: Final = lazy_pattern(
     rf"(?<![\w.,:/$-])(?:1[0-2]|[1-9])(?::[0-5]\d)?{_SPACE}?(?:[ap]\.{_SPACE}?m\.|[AP]\.{_SPACE}?M\.|[ap]m|[AP]M)(?!\w)"
 )
+_MONTHS: Final = "janvier|février|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre"
 _DAY: Final = lazy_pattern(
     rf"(?<![\w.,/-])(?<!h{_SPACE})(?:1er|[12]?\d|3[01])(?P<space>[{LOOSE}]++)"
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre)(?!\w)",
+    rf"(?:{_MONTHS})(?!\w)",
     re.I,
 )
 _FIRST: Final = lazy_pattern(r"(?<![\w.,])(?:1|I)(?P<ending>(?:ère|ere|ière|iere|ére)(?P<s>s?)|ier(?P<ms>s?))(?!\w)")
@@ -58,12 +59,23 @@ _ORDINAL: Final = lazy_pattern(
     rf"(?<![\w.,])(?:\d{{1,4}}(?P<ending>{_SPACE}?(?:ème|eme|éme|ième|ieme|iéme|è)(?P<s>s?))"
     r"|[IVXLC]{2,8}(?P<roman>(?:ème|eme|ième|ieme)(?P<rs>s?)))(?!\w)"
 )
+# Every fault of a number has one of these in it.
+_SUSPECT: Final = lazy_pattern(
+    rf"\d(?:[{LOOSE}]*+(?:[kMG]?[%$€¢]|(?:{'|'.join(_UNITS)})(?![\w'’²³$-]))|{_SPACE}*+[°º]"
+    rf"|[{LOOSE}]?h|[{FIRM}]h[{LOOSE}]?\d|{_SPACE}?(?:[AaPp][.mM]|H))"
+    rf"|(?:\d|1[Ee][Rr])[{LOOSE}]++(?i:{_MONTHS})|\$|[\dIVXLC]{_SPACE}?(?:i?[eéè](?:me|re)|è|ier)"
+)
 
 
 def has_numbers(chunk: str) -> bool:
     """Say whether a stretch of a text without white space may have faults of numbers: a cheap look."""
     may_be_roman = "I" in chunk or "eme" in chunk or "ème" in chunk
     return bool(_DIGIT.search(chunk) or (may_be_roman and (_FIRST.search(chunk) or _ORDINAL.search(chunk))))
+
+
+def has_suspect_numbers(text: str) -> bool:
+    """Say whether what follows a number of a text, whatever it belongs to, may be wrong."""
+    return _SUSPECT.search(text) is not None
 
 
 def number_faults(text: str) -> Iterator[Fault]:

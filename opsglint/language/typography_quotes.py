@@ -11,6 +11,7 @@ from opsglint.text.patterns import lazy_pattern
 
 _MARK: Final = lazy_pattern(r'["“”„«»]|\n[ \t\r]*(?:\n|\Z)|\n')
 _SIGN: Final = lazy_pattern('["“”„«»]')
+_SUSPECT: Final = lazy_pattern(rf'["“”„]|<<|«(?![{FIRM}])|»(?<![{FIRM}]»)')
 _LETTERS: Final = lazy_pattern(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2}|\b[ày]\b")
 # What code has and prose has not.
 _CODE: Final = lazy_pattern(r"//|[={}_;]|\w\(|\A\s*[^\W\d]+\d\w*\s*\Z")
@@ -31,6 +32,11 @@ class _Opening(NamedTuple):
 def has_quotes(chunk: str) -> bool:
     """Say whether a stretch of a text may have faults of quotation marks: a cheap look."""
     return "<<" in chunk or _SIGN.search(chunk) is not None
+
+
+def has_suspect_quotes(text: str) -> bool:
+    """Say whether a quotation mark of a text is an English one or lacks its no-break space."""
+    return _SUSPECT.search(text) is not None
 
 
 def quote_faults(text: str) -> Iterator[Fault]:

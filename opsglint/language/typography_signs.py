@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from opsglint.language.typography_faults import ANY_SPACE, LOOSE, Change, Fault, firm_space
+from opsglint.language.typography_faults import ANY_SPACE, FIRM, LOOSE, Change, Fault, firm_space
 from opsglint.language.typography_masks import LINK, THING, UNSEEN
 from opsglint.text.patterns import lazy_pattern
 
@@ -29,10 +29,17 @@ _SPACED: Final = lazy_pattern(
     rf"(?<![{ANY_SPACE}])[{ANY_SPACE}]++(?:;(?=\s|\Z|[»”])|[!?]++(?:[{ANY_SPACE}]++[!?]++)*+"
     rf"(?=\s|\Z|[»”\"’)\]*_.,;:…/<{_PICTURES}{LINK}{THING}{UNSEEN}]))"
 )
+# A colon after a no-break space is right, and one after the name of a scheme belongs to a link.
+_SUSPECT: Final = lazy_pattern(rf":(?<![{FIRM}]:)(?<!\shttps:)(?<!\shttp:)|[;!?](?<=[{ANY_SPACE}].)")
 _SPACES: Final = lazy_pattern(rf"[{ANY_SPACE}]++")
 _OPENING: Final = "*_([{«“\"'’"
 _SHORT: Final = 24
 _TAG: Final = 40
+
+
+def has_suspect_signs(text: str) -> bool:
+    """Say whether the space before a sign of a text, whatever it belongs to, may be wrong."""
+    return _SUSPECT.search(text) is not None
 
 
 def sign_faults(text: str) -> Iterator[Fault]:

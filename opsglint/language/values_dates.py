@@ -37,6 +37,7 @@ _DAYS: Final = {
     for name in names.split()
 }  # fmt: skip
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NAMES_OF_DAYS_AND_MONTHS: Final = (*_DAYS, *_MONTHS)
 # Words that are months or days only in a date, because they mean other things besides.
 _CAPITAL_MONTHS: Final = frozenset(("may", "march", "mar"))
 _SHORT: Final = 5  # letters of the longest abbreviation of a day

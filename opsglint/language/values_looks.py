@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from opsglint.language.folding import listed
-from opsglint.language.values_dates import looks_of_dates
+from opsglint.language.values_dates import NAMES_OF_DAYS_AND_MONTHS, looks_of_dates
 from opsglint.language.values_hours import looks_of_hours
 from opsglint.language.values_numbers import looks_of_numbers
 from opsglint.language.values_plain import ENTITY, TAKEN, plain, plain_letters, without_meaningless
 from opsglint.language.values_sheet import Sheet
-from opsglint.language.values_words import looks_of_words
+from opsglint.language.values_words import NUMBER_WORDS, looks_of_words
 from opsglint.text.patterns import lazy_pattern
 
 _RUN: Final = lazy_pattern("[a-z]+")
@@ -25,16 +24,20 @@ _NOTHING_ALONE: Final = frozenset(("month",))
 
 
 _WORD: Final = lazy_pattern("([A-Za-z]+)[.,;!?]*")
-_NEAR_VALUES: Final = listed(
-    "k m b g bn ca us cad usd c d de dollar dollars euro euros per percent cent cents pour pourcent pct p to a and et or "
+# Words that patterns of values look at, alone or joined: the space between two may be left out.
+_NEAR_VALUES: Final = (
+    *NAMES_OF_DAYS_AND_MONTHS, *sorted(NUMBER_WORDS), "millier", "milliers",
+    *"k m b g bn ca us cad usd c d de dollar dollars euro euros per percent cent cents pour pourcent pct p to a and et or "
     "ou au the le les of through until in by since during early late mid this next last from before after every en "
     "mi fin fins debut mois des black cyber good easter giving ash palm super casual business working day days la jour "
-    "jours semaine ouvrable ouvrables week end ends weekend tous chaque h heure heures hour hours hr hrs r re res sur par "
-    "annee an year around clock minute minutes min mins am pm morning afternoon evening at night tonight o ce du apres midi"
-)
-# Patterns look at what stands before or after a word of theirs without asking where it begins or ends.
-_NEAR_VALUES_STARTS: Final = ("matin", "soir", "quotidien")
-_NEAR_VALUES_ENDS: Final = ("de", "des", "entre")
+    "jours semaine ouvrable ouvrables week end ends weekend tous chaque h eures heure heures hour hours hr hrs r re res sur "
+    "par annee an year around clock minute minutes min mins am pm morning afternoon evening at night tonight o ce du apres "
+    "midi".split(),
+)  # fmt: skip
+# Some look at what stands before or after without asking where a word of theirs begins or ends.
+_NEAR: Final = lazy_pattern(rf"(?:{'|'.join(_NEAR_VALUES)})*(?:(?:matin|soir|quotidien).*)?")
+_NEAR_ENDS: Final = ("de", "des", "entre")
+_LONGEST_WORD: Final = 25
 _ANY_WORD: Final = frozenset(("number", "holding"))
 _ANYTHING: Final = " " + TAKEN
 # Other words only answer to a value of the other version, or hold one that nobody misses there.
@@ -153,7 +156,7 @@ def _piece(written: str) -> _Piece:
 
 def _is_near_values(word: str) -> bool:
     """Say whether a word that holds no value may be looked at by a pattern that finds one."""
-    return word in _NEAR_VALUES or word.startswith(_NEAR_VALUES_STARTS) or word.endswith(_NEAR_VALUES_ENDS)
+    return len(word) > _LONGEST_WORD or word.endswith(_NEAR_ENDS) or bool(_NEAR.fullmatch(word))
 
 
 def _looks(piece: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ _SCALES: Final = (
 )  # fmt: skip
 _HUNDREDS: Final = ("hundred", "cent", "cents")
 _ARTICLES: Final = frozenset(("one", "un", "une"))
-_NUMBERS: Final = frozenset((*_SMALL, *_SCALES, *_HUNDREDS)) - _ARTICLES
+NUMBER_WORDS: Final = frozenset((*_SMALL, *_SCALES, *_HUNDREDS)) - _ARTICLES
 _JOINING: Final = ("and", "et")
 # Words that hold a number without stating it: they answer to one of the other language.
 _HOLDING: Final = {
@@ -87,7 +87,7 @@ def looks_of_words(runs: frozenset[str]) -> Iterator[str]:
     """Yield what a piece of a plain text may hold, of which `runs` are the runs of small letters."""
     if not _ARTICLES.isdisjoint(runs):
         yield "article"
-    if not _NUMBERS.isdisjoint(runs):
+    if not NUMBER_WORDS.isdisjoint(runs):
         yield "number"
     if not _HELD.isdisjoint(runs):
         yield "holding"

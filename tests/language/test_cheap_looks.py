@@ -50,7 +50,8 @@ _VALUED = _texts(
 _EVERY_VALUE = "ab=\"\" 5 24 mai, Oct., lundi, Mon. daily noon clock XXe ½ two half"
 _PRINTED = _texts(
     "Ecole", "ECOLE", "A cette heure", "Ca va", "\"oui\"", "«oui»", "<<oui>>", "“oui”", "Rappel:", "Rappel :", "Prêts ?", "!", "; oui",
-    "IIIème", "Ière", "1ère", "14h30", "2 p.m.", "25%", "5 km", "$5", "20°C", "le 5 mai", "`a:`", "{a ?}", "<b a=\"x\">", "[a](b ?)",
+    "IIIème", "Ière", "1ère", "14h30", "2 p.m.", "25%", "5 km", "$5", "20°C", "le 5 mai", "Rappel\u00a0:", " https:", "14\u00a0h\u00a030",
+    "14\u00a0h 30", "«\u00a0oui\u00a0»", "5\u00a0%", "1er mai", "VIe", "2\u202f°C", "15\u00a0H", "`a:`", "{a ?}", "<b a=\"x\">", "[a](b ?)",
 )  # fmt: skip
 _MEASURED = _texts("Un mot.", "one-two", "l’été", "A. B", "etc.", "non", "Oui!", "#FluShot", "https://a.ca.", "5 h.", "-", "x " * 120)
 
@@ -94,7 +95,7 @@ def _found_by_a_pattern() -> st.SearchStrategy[str]:
         for module in (values_dates, values_hours, values_numbers, values_words)
         for value in vars(module).values() if value is not re and hasattr(value, "finditer")
     ]  # fmt: skip
-    found = st.sampled_from(patterns).flatmap(st.from_regex).filter(lambda text: "\n" not in text)
+    found = st.sampled_from(patterns).flatmap(st.from_regex).filter(lambda text: not {"\n", "\"", "&"} & {*text})
     around = st.sampled_from(("", "x", "Des", "monde", "the tours", "soiree", "K", "de la", "neuf", ". Apples,", "(", "5", "le 3 et"))
     return st.tuples(around, found, around, found, around).map(" ".join)
 

@@ -68,10 +68,11 @@ class FrenchTypography(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         for passage in document.passages:
-            if not is_own_text(passage, document, _READ) or not _is_french(passage):
+            if not is_own_text(passage, document, _READ) or not _may_be_french(passage):
                 continue
             text = passage.text.value
-            for fault in find_faults(text, _addresses):
+            faults = find_faults(text, _addresses)
+            for fault in faults if faults and _is_french(passage) else ():
                 start, end = fault.start, fault.end
                 params = {
                     "words": _short(text[start:end]),
@@ -99,9 +100,13 @@ class FrenchTypography(DocumentRule):
     )  # fmt: skip
 
 
+def _may_be_french(passage: Passage) -> bool:
+    return passage.language == "fr" or (passage.language is None and detect(passage.text.value) == "fr")
+
+
 def _is_french(passage: Passage) -> bool:
-    found = detect(passage.text.value)
-    return found == "fr" if passage.language is None else passage.language == "fr" and found != "en"
+    """Say whether a passage that may be French is; one that should be may be in English yet."""
+    return passage.language is None or detect(passage.text.value) != "en"
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

@@ -27,12 +27,7 @@ _WORD: Final = lazy_pattern("([A-Za-z]+)[.,;!?]*")
 # Words that patterns of values look at, alone or joined: the space between two may be left out.
 _NEAR_VALUES: Final = (
     *NAMES_OF_DAYS_AND_MONTHS, *sorted(NUMBER_WORDS), "millier", "milliers",
-    *"k m b g bn ca us cad usd c d de dollar dollars euro euros per percent cent cents pour pourcent pct p to a and et or "
-    "ou au the le les of through until in by since during early late mid this next last from before after every en "
-    "mi fin fins debut mois des black cyber good easter giving ash palm super casual business working day days la jour "
-    "jours semaine ouvrable ouvrables week end ends weekend tous chaque h eures heure heures hour hours hr hrs r re res sur "
-    "par annee an year around clock minute minutes min mins am pm morning afternoon evening at night tonight o ce du apres "
-    "midi".split(),
+    *["k", "m", "b", "g", "bn", "ca", "us", "cad", "usd", "c", "d", "de", "dollar", "dollars", "euro", "euros", "per", "percent", "cent", "cents", "pour", "pourcent", "pct", "p", "to", "a", "and", "et", "or", "ou", "au", "the", "le", "les", "of", "through", "until", "in", "by", "since", "during", "early", "late", "mid", "this", "next", "last", "from", "before", "after", "every", "en", "mi", "fin", "fins", "debut", "mois", "des", "black", "cyber", "good", "easter", "giving", "ash", "palm", "super", "casual", "business", "working", "day", "days", "la", "jour", "jours", "semaine", "ouvrable", "ouvrables", "week", "end", "ends", "weekend", "tous", "chaque", "h", "eures", "heure", "heures", "hour", "hours", "hr", "hrs", "r", "re", "res", "sur", "par", "annee", "an", "year", "around", "clock", "minute", "minutes", "min", "mins", "am", "pm", "morning", "afternoon", "evening", "at", "night", "tonight", "o", "ce", "du", "apres", "midi"],
 )  # fmt: skip
 # Some look at what stands before or after without asking where a word of theirs begins or ends.
 _NEAR: Final = lazy_pattern(rf"(?:{'|'.join(_NEAR_VALUES)})*(?:(?:matin|soir|quotidien).*)?")

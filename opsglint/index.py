@@ -11,7 +11,7 @@ from opsglint.content.accounts import Account, Registry
 from opsglint.content.models import Kit, Post
 from opsglint.content.records import Document as Model
 from opsglint.content.vocabulary import Kind
-from opsglint.facts.accounts import Accounts
+from opsglint.facts.accounts import AccountEntry, Accounts
 from opsglint.facts.approvals import Snapshot, bound_paths
 from opsglint.facts.contribution import contribution_of, text_keys
 from opsglint.facts.document import Document, ReferenceFact
@@ -27,7 +27,6 @@ from opsglint.facts.topics import (
     time_topic,
     use_topic,
 )  # fmt: skip
-from opsglint.social.handles import normalise
 from opsglint.text import Located
 
 
@@ -183,7 +182,10 @@ class Index(Resolver):
         """Return the kits that a document belongs to: named by it, or naming it."""
         named = self.referred(document, getattr(document.model, "kit", None))
         self.reads.topics.add(use_topic(document.path))
-        found = ([named] if named is not None else []) + [*self._all(self._uses.get(document.path, ()))]
+        users = self._uses.get(document.path, ())
+        if named is None and not users:
+            return ()
+        found = ([named] if named is not None else []) + [*self._all(users)]
         return tuple({kit.path: kit for kit in found if is_kit(kit)}.values())
 
     @cached_property
@@ -217,31 +219,38 @@ class Index(Resolver):
         return tuple(sorted(found.values(), key=lambda c: (c.instant, c.path)))
 
     @cached_property
-    def _slots(self) -> Mapping[SlotKey, tuple[str, ...]]:
-        return _grouped(
-            (key, path)
-            for path, one in sorted(self.contributions.items())
-            for name, platform, count in one.channels
-            for key in self._slot_keys(name, platform, instant_of(count))
-        )
-
-    def _slot_keys(self, name: str | None, platform: str | None, instant: datetime) -> Iterator[SlotKey]:
-        entry = self.accounts.get(name, self.day_of(instant))
-        if entry is not None:
-            held = {p: normalise(handle.value) for p, handle in entry.account.handles or ()}
-            for one in (platform,) if platform else tuple(held):
-                yield SlotKey(held.get(one, entry.id), one, microseconds(instant) // _MINUTE)
+    def _slots(self) -> Mapping[SlotKey, dict[str, None]]:
+        """The posts that share a slot, in order; nearly every post has its slots for itself."""
+        first: dict[SlotKey, str] = {}
+        shared: dict[SlotKey, dict[str, None]] = {}
+        for path, one in sorted(self.contributions.items()):
+            for name, platform, count in one.channels:
+                entry = self.accounts.get(name, self.day_of(instant_of(count)))
+                for key in _slot_keys(entry, platform, count) if entry else ():
+                    holder = first.setdefault(key, path)
+                    if holder != path:
+                        shared.setdefault(key, {holder: None})[path] = None
+        return shared
 
     def slot_keys(self, channel: Channel) -> tuple[SlotKey, ...]:
         """Return the handle, platform and minute that a channel takes up."""
-        if channel.account is None or channel.instant is None or channel.fact.account is None:
+        if channel.account is None or channel.instant is None:
             return ()
-        return tuple(self._slot_keys(channel.fact.account.value, channel.platform, channel.instant))
+        return _slot_keys(channel.account, channel.platform, microseconds(channel.instant))
 
     def posts_at(self, slot: SlotKey) -> tuple[str, ...]:
-        """Return the paths of the posts on one handle of one platform in one minute, in order."""
+        """Return the paths of the posts that share a handle, a platform and a minute, in order.
+
+        There is none where one post alone takes them up.
+        """
         self.reads.topics.add(time_topic(slot.minute * _MINUTE))
-        return self._slots.get(slot, ())
+        return tuple(self._slots.get(slot, ()))
+
+
+def _slot_keys(entry: AccountEntry, platform: str | None, count: int) -> tuple[SlotKey, ...]:
+    minute = count // _MINUTE
+    platforms = (platform,) if platform else entry.held
+    return tuple(SlotKey(entry.held.get(one, entry.id), one, minute) for one in platforms)
 
 
 T = TypeVar("T", bound=Hashable)

@@ -227,10 +227,11 @@ class Context:
 class RepositoryContext(Context):
     """What a repository rule knows besides: all other documents, through the index."""
 
+    resolver: Index
+
     @property
     def index(self) -> Index:
         """Return the index of the repository."""
-        assert isinstance(self.resolver, Index)
         return self.resolver
 
 
@@ -239,6 +240,9 @@ class Rule(ABC):
 
     `attested_by` are fields (`approvals.role`) in which a person confirms what the rule asks for;
     `opsglint clauses` counts them. `remedy` says what the fix does, and why it is safe or not.
+    `on` names the models it looks at, `needs` the facts of a document (`media`, `links`, …) without
+    each of which it has nothing to look at; `unreadable` is true for the rules about files that
+    cannot be read, all others pass such files by.
     """
 
     code: ClassVar[str]
@@ -251,6 +255,7 @@ class Rule(ABC):
     since: ClassVar[str]
 
     on: ClassVar[tuple[type[Model], ...]] = (Model,)
+    needs: ClassVar[tuple[str, ...]] = ()
     unreadable: ClassVar[bool] = False
     messages: ClassVar[Mapping[str, Message]]
     options: ClassVar[tuple[Option, ...]] = ()
@@ -270,11 +275,7 @@ class Rule(ABC):
 
 
 class DocumentRule(Rule):
-    """A rule that looks at one document and the account registry.
-
-    `on` names the models it looks at; `unreadable` is true for the rules about files that cannot
-    be read, all others pass such files by.
-    """
+    """A rule that looks at one document and the account registry."""
 
     @abstractmethod
     def check(self, document: Document[Any], context: Context) -> Iterator[Finding]:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from opsglint.api.checking import Checked, Request, check, configuration
+from opsglint.api.checking import check, configuration
 from opsglint.api.choices import Choices
 from opsglint.api.comparing import Comparison
 from opsglint.api.errors import UsageError
+from opsglint.api.requests import Checked, Request
 
 if TYPE_CHECKING:
     from opsglint.api.catalogue import find_rule, rule_names

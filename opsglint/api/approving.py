@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from opsglint.api.checking import Request, configuration, moment
+from opsglint.api.checking import configuration, moment
 from opsglint.api.errors import UsageError
 from opsglint.api.repository import Reader, Repository, load_repository
+from opsglint.api.requests import Request
 from opsglint.config import Config, Root
 from opsglint.content.models import Kit
 from opsglint.content.records import Document as Model

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from opsglint.api.catalogue import rule_names
-from opsglint.api.checking import Request, configuration, moment
+from opsglint.api.checking import configuration, moment
 from opsglint.api.planning import plan
 from opsglint.api.repository import Repository, load_repository
+from opsglint.api.requests import Request
 from opsglint.audits import Audit, AuditedClause, Counts
 from opsglint.content.records import walk
 from opsglint.diagnostics import Severity

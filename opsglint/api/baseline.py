@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass, replace
 
 from opsglint.api.catalogue import find_rule
-from opsglint.api.checking import Checked, Request, check, configuration
+from opsglint.api.checking import check, configuration
 from opsglint.api.comparing import baseline_path, read_baseline
 from opsglint.api.errors import UsageError
+from opsglint.api.requests import Checked, Request
 from opsglint.api.writing import replace_file
 from opsglint.engine.baseline_file import render_baseline
 from opsglint.engine.baselining import Entry, entries_of

@@ -7,22 +7,18 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from opsglint.api.comparing import Now
-from opsglint.api.errors import UsageError
+from opsglint.api.earlier import Earlier
 from opsglint.api.files_before import FilesBefore
 from opsglint.api.judging import Judged
 from opsglint.api.library import Library
 from opsglint.api.past import GitPast
-from opsglint.api.repository import Reader
-from opsglint.config import Globs
 from opsglint.content.records import Document as Model
 from opsglint.diagnostics import Diagnostic
 from opsglint.engine.cache import Entry
-from opsglint.engine.discover import is_read
-from opsglint.engine.git import Changes, read_at
+from opsglint.engine.git import Changes
 from opsglint.engine.results import Result
 from opsglint.engine.rows import result_of
 from opsglint.engine.run import Job, run
-from opsglint.facts.contribution import contribution_of
 from opsglint.facts.document import Document
 from opsglint.facts.topics import LISTING, Contribution, contribution_from, file_topic
 from opsglint.fingerprints import fingerprint
@@ -30,16 +26,20 @@ from opsglint.index import Index
 
 
 def run_before(
-    now: Now, changes: Changes, result: Result, always: Collection[str] = ()
+    now: Now, changes: Changes, result: Result, always: Collection[str] = (),
+    earlier: Earlier | None = None,
 ) -> Result:  # fmt: skip
     """Return what was wrong before the changes and in no baseline, under the names files have now.
 
     The repository as it was differs in the touched files alone, so only these are read again from
     git, and only documents whose findings rest on them are judged again; of the others, those in
-    which `result` has findings are told as they are. Documents in `always` are left out. Raises
-    UsageError where git does not have a file.
+    which `result` has findings are told as they are. Documents in `always` are left out; `earlier`
+    are the touched documents where they were read before. Raises UsageError where git does not have
+    a file.
     """
-    before = _Before(now.judged, changes)
+    task = now.judged.task
+    earlier = earlier or Earlier(task.config, task.discovery, changes, task.zone)
+    before = _Before(now.judged, earlier)
     found = before.run(now.job, {one.path for one in result.diagnostics}, always)
     names = {old: new for new, old in changes.renamed.items()}
     names |= before.moved_whole()
@@ -74,37 +74,14 @@ def _contributions(judged: Judged) -> Iterator[tuple[str, Contribution]]:
 class _Before:
     """The repository as it was before the changes."""
 
-    def __init__(self, judged: Judged, changes: Changes) -> None:
+    def __init__(self, judged: Judged, earlier: Earlier) -> None:
         self._judged = judged
         self._task = judged.task
-        self._changes = changes
-        self._gone = changes.added | changes.renamed.keys()
-        self._back = changes.deleted | set(changes.renamed.values())
+        self._changes = earlier.changes
+        self._documents = earlier.documents
+        self._given = earlier.contributions
         self._now = dict(_contributions(judged))
-        self._documents = self._read()
-        zone = self._task.zone
-        self._given = {path: contribution_of(one, zone) for path, one in self._documents.items() if one}
-        self._topics = self._changed_topics()
-        self._files = {*self._gone, *self._back, *changes.changed}
-
-    def _read(self) -> dict[str, Document[Model] | None]:
-        """Return the touched documents as they were, None for those that were none."""
-        config, discovery = self._task.config, self._task.discovery
-        exclude = Globs(config.exclude)
-        paths = sorted(
-            path for path in self._changes.changed | self._back
-            if path in config.accounts or is_read(path, exclude, discovery.nested)
-        )  # fmt: skip
-        contents = read_at(config.root, self._changes.base, paths)
-        missing = [path for path in paths if path not in contents]
-        if missing:
-            raise UsageError(
-                f"git does not have {missing[0]} as it was at {self._changes.base[:12]}",
-                "clone the repository whole, without --filter",
-            )
-        reader = Reader(config)
-        gone: dict[str, Document[Model] | None] = dict.fromkeys(self._gone)
-        return gone | {path: reader.read(path, data) for path, data in contents.items()}
+        self._topics = self._changed_topics(earlier)
 
     def run(self, job: Job, reported: Collection[str], always: Collection[str]) -> Result:
         """Return what was found in touched documents, and in those of which something is reported."""
@@ -138,9 +115,10 @@ class _Before:
                 found[path] = moved
         return found
 
-    def _changed_topics(self) -> frozenset[str]:
-        found = {LISTING} if self._gone or self._back else set()
-        for path in self._gone | self._back:
+    def _changed_topics(self, earlier: Earlier) -> frozenset[str]:
+        moved = earlier.gone | earlier.back
+        found = {LISTING} if moved else set()
+        for path in moved:
             parts = path.split("/")
             found.update(file_topic("/".join(parts[:depth])) for depth in range(1, len(parts) + 1))
         for path in self._documents:
@@ -151,9 +129,9 @@ class _Before:
     def _differs_for(self, entry: Entry) -> bool:
         """Say whether the findings of a document may have been others before the changes."""
         holders = {p for given in (self._now, self._given) for p, one in given.items() if one.holds_accounts}
-        if not holders.isdisjoint(self._documents) or not self._topics.isdisjoint(entry.topics):
+        if not holders.isdisjoint(self._documents) or entry.rests_on(self._topics):
             return True
-        return any(asked in self._files for _, asked, _ in entry.questions) or not entry.is_lasting
+        return any(asked in self._changes.touched for _, asked, _ in entry.questions) or not entry.is_lasting
 
     def _index(self) -> Index:
         """Return the index of the repository as it was."""

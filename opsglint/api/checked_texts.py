@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from opsglint.api.checking import Request
+from opsglint.api.requests import Request
 
 
 class CheckedTexts:

@@ -22,79 +22,20 @@ from opsglint.api.comparing import (
 from opsglint.api.errors import UsageError
 from opsglint.api.judging import Judged, Task, judge
 from opsglint.api.keeping import store_of
+from opsglint.api.requests import Checked, Request
 from opsglint.api.settings import read_config, registries_of
 from opsglint.config import Config, Globs, Root, configures, find_root
-from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary, Waived
+from opsglint.diagnostics import Diagnostic, Location, Related, Severity, Summary
 from opsglint.engine.baselining import Entry, of_rules
 from opsglint.engine.discover import Selection, discover, select
-from opsglint.engine.git import changes
-from opsglint.engine.results import Result, RuleFault
+from opsglint.engine.git import Changes, changes
+from opsglint.engine.results import Result
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from opsglint.api.earlier import Earlier
     from opsglint.api.planning import Planned
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to check and how.
-
-    `paths` are files and folders as the user writes them, relative to `folder`; none means the
-    whole repository. `given` holds a document that does not come from the disk (standard input):
-    its path and its bytes. `contents` holds, by absolute path, what files are to be taken to hold
-    whatever the disk says. `as_of` is the moment of judgement as written, None for now.
-    Repositories that lie below the root are left alone where `nested` is false. `cache_folder` is
-    where results are kept, None for the user's own; with `no_cache` none are kept or used. `jobs` is
-    how many processes may work at the same time, None for as many as pay.
-    """
-
-    folder: str
-    paths: tuple[str, ...] = ()
-    choices: Choices = Choices()
-    config: str | None = None
-    isolated: bool = False
-    fail_on: str | None = None
-    exit_zero: bool = False
-    as_of: str | None = None
-    changed: bool = False
-    tracked_only: bool = False
-    given: tuple[str, bytes] | None = None
-    comparison: Comparison = Comparison()
-    nested: bool = True
-    no_cache: bool = False
-    cache_folder: str | None = None
-    jobs: int | None = None
-    contents: Mapping[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found: the root that paths are relative to, diagnostics in order, counts.
-
-    `waived` are the findings of the whole repository that a waiver silences, `baselined` those of
-    the files asked for that the baseline holds. `stale` are entries of the baseline that no longer
-    apply, as far as everything was looked at. `fix` and `unsafe_fixes` say whether the
-    configuration asks for fixes, and for unsafe ones.
-    """
-
-    root: str
-    diagnostics: tuple[Diagnostic, ...]
-    waived: tuple[Waived, ...]
-    summary: Summary
-    faults: tuple[RuleFault, ...]
-    fail_on: Severity
-    baselined: tuple[Diagnostic, ...] = ()
-    stale: tuple[Entry, ...] = ()
-    fix: bool = False
-    unsafe_fixes: bool = False
-
-    def status(self, *, exit_zero: bool = False) -> int:
-        """Return the exit status: 0 clean, 1 findings, 3 an internal fault."""
-        if self.faults:
-            return 3
-        failing = any(d.severity.rank <= self.fail_on.rank for d in self.diagnostics)
-        return 1 if failing and not exit_zero else 0
 
 
 @dataclass(slots=True)
@@ -129,21 +70,28 @@ def check(request: Request) -> Checked:
 def configuration(request: Request) -> tuple[Root, Config]:
     """Return the repository that a request means and its configuration.
 
-    Raises ConfigErrors where the configuration is wrong, UsageError where paths lie in different
-    repositories or a configuration file named by hand does not exist.
+    Raises ConfigErrors where the configuration is wrong, and UsageError as `root_of` does.
     """
-    if request.config is not None:
+    root = root_of(request)
+    return root, read_config(root.path, root.config_file)
+
+
+def root_of(request: Request) -> Root:
+    """Return the repository that a request means, with the configuration file to be used, if any.
+
+    Raises UsageError where paths lie in different repositories or a configuration file named by
+    hand does not exist.
+    """
+    if request.config is None:
+        root = _common_root(request)
+    else:
         file = os.path.abspath(os.path.join(request.folder, request.config))
         if not os.path.isfile(file):
             raise UsageError(
                 f"the configuration file {request.config} does not exist", "correct the path"
             )
         root = Root(os.path.dirname(file), os.path.basename(file))
-    else:
-        root = _common_root(request)
-    if request.isolated:
-        return Root(root.path, None), Config(root=root.path)
-    return root, read_config(root.path, root.config_file)
+    return Root(root.path, None) if request.isolated else root
 
 
 def _common_root(request: Request) -> Root:
@@ -163,13 +111,16 @@ def _check_root(
     root: Root, config: Config, request: Request, paths: tuple[str, ...], prefix: str,
     totals: _Totals,
 ) -> None:  # fmt: skip
-    judged = judge_repository(root, config, request)
+    task = task_of(root, config, request)
+    found = _staged(root) if request.changed else None
+    earlier = _earlier(task, found) if found and found.touched else None
+    judged = judge(replace(task, touched=earlier.ties) if earlier else task)
     totals.notices += judged.notices
     comparison = _comparison(request, prefix)
     now = Now(judged, read_baseline(config, comparison, request.folder))
     known = Known()
-    if request.changed:
-        result = _changed(now, known, totals)
+    if found is not None:
+        result = _changed(now, found, earlier, known, totals)
     else:
         arguments = [os.path.join(request.folder, path) for path in paths] or [root.path]
         if judged.task.given:
@@ -186,22 +137,28 @@ def _check_root(
     _add(totals, result, known, prefix)
 
 
-def judge_repository(root: Root, config: Config, request: Request) -> Judged:
-    """Return what is found in every document of one repository.
+def _earlier(task: Task, found: Changes) -> Earlier:
+    from opsglint.api.earlier import Earlier
 
-    Raises ConfigErrors where a registry that the configuration names does not exist or no plan
-    can be made, UsageError for a moment that is none.
+    return Earlier(task.config, task.discovery, found, task.zone)
+
+
+def task_of(root: Root, config: Config, request: Request) -> Task:
+    """Return what is to be judged for a request in one repository.
+
+    Raises ConfigErrors where a registry that the configuration names does not exist, UsageError
+    for a moment that is none.
     """
     discovery = discover(root.path, (), Globs(config.exclude), configures, request.tracked_only)
     given = _given(request, root)
     registries = registries_of(config, discovery)
     paths = tuple(dict.fromkeys((*registries, *discovery.documents, *given)))
     now, zone = moment(request.as_of, config)
-    task = Task(
+    return Task(
         config, discovery, paths, given, _below(root, request.contents) | given, now, zone,
         _plan_of(config, request.choices), store_of(request, config, discovery), request.jobs,
+        progress=request.progress,
     )  # fmt: skip
-    return judge(task)
 
 
 def _plan_of(config: Config, choices: Choices) -> Callable[[], Planned]:
@@ -324,15 +281,18 @@ def _named(named: Selection, registries: set[str], judged: Judged, totals: _Tota
     )
 
 
-def _changed(now: Now, known: Known, totals: _Totals) -> Result:
-    kept = now.judged.kept
-    found = changes(now.judged.task.config.root)
+def _staged(root: Root) -> Changes:
+    """Return what --changed is about; raise UsageError where git cannot tell."""
+    found = changes(root.path)
     if found is None:
         raise UsageError(
             "--changed needs a git repository", "run it inside one, or without --changed"
         )
-    touched = {*found.added, *found.changed, *found.deleted, *found.renamed,
-               *found.renamed.values()}  # fmt: skip
+    return found
+
+
+def _changed(now: Now, found: Changes, earlier: Earlier | None, known: Known, totals: _Totals) -> Result:
+    kept, touched = now.judged.kept, found.touched
     result = leave_out_baselined(now, now.judged.result(), known)
     if not touched:
         totals.passed_over += len(kept.passed_over)
@@ -341,12 +301,13 @@ def _changed(now: Now, known: Known, totals: _Totals) -> Result:
     totals.passed_over += len(touched.intersection(kept.passed_over))
     totals.read += len(touched.intersection(kept.documents))
     known.baselined = [one for one in known.baselined if one.path in touched]
+    result.waived = [one for one in result.waived if one.diagnostic.path in touched]
     always = found.added | found.changed | found.renamed.keys()
     if all(one.path in always for one in result.diagnostics):
         return result
     from opsglint.api.before import run_before, without_known
 
-    return without_known(result, run_before(now, found, result, always), always)
+    return without_known(result, run_before(now, found, result, always, earlier), always)
 
 
 def _check_nested(

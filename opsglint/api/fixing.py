@@ -9,7 +9,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from opsglint.api.checking import Checked, Request, check
+from opsglint.api.checking import check
+from opsglint.api.requests import Checked, Request
 from opsglint.api.verifying import Surroundings, reads_as_before
 from opsglint.content.models import Component
 from opsglint.diagnostics import Diagnostic, Fix, Safety

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from opsglint.config import Config
-from opsglint.engine.cache import Entry, Kept, Store, digest_of, question_from, topics_of_listing
+from opsglint.engine.cache import (
+    Entry,
+    Kept,
+    Store,
+    digest_of,
+    joined,
+    question_from,
+    topics_of_listing,
+)
 from opsglint.engine.discover import Discovery
 from opsglint.engine.reading import read_content
 from opsglint.engine.results import Result
 from opsglint.engine.workers import Crew, cores
 from opsglint.facts.reads import microseconds
-from opsglint.facts.topics import contribution_from
+from opsglint.facts.topics import EVERYTHING, contribution_from, document_topic
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from opsglint.api.planning import Planned
+    from opsglint.api.requests import Progress
     from opsglint.facts.files import Files
     from opsglint.index import Index
 
@@ -32,8 +42,10 @@ class Task:
     """A repository, the files in it to be read in their order, and the moment of judgement.
 
     `given` holds a document that does not come from the disk, `contents` all that files are to be
-    taken to hold in place of what is on the disk; `plan` makes the plan, which is asked for only where something has to be judged. `jobs` is how
-    many processes may work at the same time, None for as many as pay.
+    taken to hold in place of what is on the disk; `plan` makes the plan, which is asked for only
+    where something has to be judged. `jobs` is how many processes may work at the same time, None
+    for as many as pay. `touched` are the topics of a set of changes: only documents that they can
+    matter to are judged; all are where it is None. `progress` is told how far the work is.
     """
 
     config: Config
@@ -46,6 +58,8 @@ class Task:
     plan: Callable[[], Planned]
     store: Store | None = None
     jobs: int | None = None
+    touched: frozenset[str] | None = None
+    progress: Progress | None = None
 
     @property
     def files(self) -> Files:
@@ -59,19 +73,24 @@ class Task:
 
 @dataclass(slots=True)
 class Judged:
-    """What is known of every file of a repository, and what users should be told."""
+    """What is known of every file of a repository, and what users should be told.
+
+    `relevant` are the documents that were judged for a set of changes, None for all.
+    """
 
     task: Task
     kept: Kept
     notices: list[str]
+    relevant: set[str] | None = None
 
     def result(self) -> Result:
         """Return all that was found, in the order of the paths."""
         from opsglint.engine.rows import result_of
 
         found = Result()
-        for _, rows in sorted(self.kept.rows.items()):
-            found.add(result_of(rows))
+        for path, rows in sorted(self.kept.rows.items()):
+            if self.relevant is None or path in self.relevant:
+                found.add(result_of(rows))
         return found
 
     def is_asked_for(self, path: str) -> bool:
@@ -95,6 +114,7 @@ class _Judging:
         self.notices: list[str] = []
         self.before: dict[str, list[Any] | None] = {}
         self.contributions: dict[str, list[Any] | None] = {}
+        self.process = os.getpid()
 
     def judge(self) -> Judged:
         changed, gone = self._changed()
@@ -103,14 +123,17 @@ class _Judging:
         try:
             self._read(changed, crew)
             topics = self._topics(changed, gone)
+            relevant = self._relevant()
             paths = self._to_judge(changed, topics, is_new=is_new)
+            if relevant is not None:
+                paths = [path for path in paths if path in relevant]
             if crew.size == 1 and len(paths) > len(changed):
                 crew = self._crew(len(paths))
             self._judge(paths, crew)
         finally:
             crew.close()
         self._finish(bool(paths or changed or gone))
-        return Judged(self.task, self.kept, self.notices)
+        return Judged(self.task, self.kept, self.notices, relevant)
 
     def _crew(self, number: int) -> Crew:
         """Return as many processes as pay for a number of documents."""
@@ -136,10 +159,23 @@ class _Judging:
         """Do what a message asks for: read files, or judge documents."""
         task, paths, contributions = message
         if task == "read":
-            return [self._contribution(path) for path in paths]
+            return [self._contribution(path) for path in self._counted(paths, 0.0)]
         self.contributions = contributions
         near = sorted(paths, key=lambda path: not self._library.holds(path))
-        return [self._entry(path) for path in near]
+        return [self._entry(path) for path in self._counted(near, 0.5)]
+
+    def _counted(self, paths: Sequence[str], before: float) -> Iterator[str]:
+        """Yield the paths, telling of progress: reading and judging are about half the work each.
+
+        The first process tells of its share as of the whole; the others are as fast.
+        """
+        total, progress = len(self.task.paths), self.task.progress
+        if os.getpid() != self.process:
+            progress = None
+        for number, path in enumerate(paths):
+            if progress:
+                progress(int(total * (before + number / len(paths) / 2)), total)
+            yield path
 
     def _contribution(self, path: str) -> list[Any]:
         """Return path, digest and contribution of a file; without a digest why it is not read."""
@@ -159,7 +195,7 @@ class _Judging:
                     self.before[path] = self.kept.entry(path).contribution
                 self.kept.drop(path)
                 if digest:
-                    self.kept.put(path, Entry(digest, given, [], [], None, None, []).spoilt())
+                    self.kept.put(path, Entry(digest, given, "", [], None, None, []).spoilt())
                 else:
                     self.notices.append(given)
 
@@ -174,18 +210,46 @@ class _Judging:
             for given in (self.before.get(path), now):
                 if given is not None:
                     one = contribution_from(given)
-                    found.update((*one.topics(path), _EVERYTHING) if one.holds_accounts else one.topics(path))
+                    found.update((*one.topics(path), EVERYTHING) if one.holds_accounts else one.topics(path))
         return found
 
     def _to_judge(self, changed: Sequence[str], topics: set[str], *, is_new: bool) -> list[str]:
         """Return the documents to be judged: changed ones, and those whose findings rest on others."""
         content = set(self.kept.documents)
-        if is_new or _EVERYTHING in topics:
+        if is_new or EVERYTHING in topics:
             return sorted(content)
         found = {*changed} | self.kept.outdated_at(microseconds(self.task.now)) | self._answered_otherwise()
         if topics:
-            found.update(path for path in content if not topics.isdisjoint(self.kept.entry(path).topics))
+            found.update(path for path in content if self.kept.entry(path).rests_on(topics))
         return sorted(content & found)
+
+    def _relevant(self) -> set[str] | None:
+        """Return the documents that the changes can matter to, however far they are; None for all.
+
+        What goes out in the same minute as one of them is looked at by one rule, and by none from
+        there on: two posts of the same minute are no reason to judge a third. Neither is a picture
+        that two of them show.
+        """
+        touched = self.task.touched
+        if touched is None or EVERYTHING in touched:
+            return None
+        rows = ((path, self.kept.entry(path).contribution or ()) for path in self.kept.documents)
+        given = {path: contribution_from(row) for path, row in rows}
+        if any(one.holds_accounts and document_topic(path) in touched for path, one in given.items()):
+            return None
+        tied: dict[str, list[str]] = {}
+        for path, one in given.items():
+            for topic in one.ties(path):
+                tied.setdefault(topic, []).append(path)
+        ends = {document_topic(path) for one in given.values() for path in one.refers if path not in given}
+        found: set[str] = set()
+        waiting = {*touched}
+        while waiting:
+            new = {path for topic in waiting for path in tied.pop(topic, ())} - found
+            found |= new
+            waiting = {t for path in new for t in given[path].ties(path) if t in tied and t not in ends}
+        times = touched.union(*(given[path].times() for path in found))
+        return found | {path for path, one in given.items() if not times.isdisjoint(one.times())}
 
     def _answered_otherwise(self) -> set[str]:
         """Return the documents for which the disk now answers otherwise than it did."""
@@ -217,8 +281,9 @@ class _Judging:
         from opsglint.engine.rows import rows_of
 
         result, reads = self._judge_one(path)
+        self._library.let_go(path)
         entry = Entry(
-            self._library.digests[path], self.contributions[path], sorted(reads.topics),
+            self._library.digests[path], self.contributions[path], joined(reads.topics),
             [(question, asked, answer) for (question, asked), answer in sorted(reads.questions.items())],
             reads.since, reads.until, rows_of(result),
         )  # fmt: skip
@@ -249,16 +314,12 @@ class _Judging:
 
     def _finish(self, is_new: bool) -> None:
         """Keep what is new for the next run, and note what the plan has to say."""
-        is_planned = is_new or self.task.store is None
+        is_planned = is_new or self.task.store is None or not self.kept.digests
         notices = list(self.task.plan().notices) if is_planned else self.kept.notices
         self.notices[:0] = notices
         if self.task.store and (is_new or self.kept.listing != self.listing):
             self.kept.listing, self.kept.notices = self.listing, notices
             self.task.store.save(self.kept)
-
-
-_EVERYTHING = "*"
-"""What changes when an account does: whose a handle is may matter to every document."""
 
 
 def _parts(paths: Sequence[str], number: int) -> list[Sequence[str]]:

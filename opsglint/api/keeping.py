@@ -13,7 +13,7 @@ from opsglint.engine.cache import Store, code_fingerprint, digest_of, key_of
 from opsglint.engine.discover import Discovery
 
 if TYPE_CHECKING:
-    from opsglint.api.checking import Request
+    from opsglint.api.requests import Request
 
 LOCAL = ".opsglint_cache"
 """The cache of a repository whose user has no folder for caches."""

@@ -39,6 +39,11 @@ class Library:
         """Say whether a document is at hand."""
         return path in self._held
 
+    def let_go(self, path: str) -> None:
+        """Make a document the first that gives way to others."""
+        if path in self._held:
+            self._held.move_to_end(path, last=False)
+
     def get(self, path: str) -> Document[Model] | None:
         """Return the document that a file is, None where it is none or cannot be read."""
         if path in self._put:

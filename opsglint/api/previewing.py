@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
-from opsglint.api.checking import Request, configuration, moment
+from opsglint.api.checking import configuration, moment
 from opsglint.api.errors import UsageError
 from opsglint.api.repository import load_repository
+from opsglint.api.requests import Request
 from opsglint.content.models import Post
 from opsglint.content.records import Document as Model
-from opsglint.facts.destinations import platforms_of_channel, platforms_of_variant
+from opsglint.facts.destinations import platforms_of_variant
 from opsglint.facts.document import Document, MediaFact, Variant
 from opsglint.facts.resolver import publishes
 from opsglint.index import Index
@@ -99,7 +100,7 @@ def _accounts(
 ) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for channel in index.channels(document):
-        if publishes(channel, variant) and platform in platforms_of_channel(channel):
+        if publishes(channel, variant) and platform in channel.platforms:
             held = dict(channel.account.account.handles or ()) if channel.account else {}
             handle = held[platform].value.lstrip("@") if platform in held else None
             name = channel.fact.account.value if channel.fact.account else ""

@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from opsglint.api.checking import Request, configuration
+from opsglint.api.checking import configuration
 from opsglint.api.repository import YAML_ENDINGS, Reader, load_repository
+from opsglint.api.requests import Request
 from opsglint.api.settings import read_config
 from opsglint.config import Config, find_root
 from opsglint.content.models import Component

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 
 from opsglint.api import Choices, Request, UsageError, check
 from opsglint.cli import comparing, fixing
 from opsglint.cli.outputs import add_output_arguments, outputs_of, write_reports
 from opsglint.cli.paths import seen_from_here
+from opsglint.cli.progress import progress_line
 from opsglint.cli.results import results_of
 from opsglint.cli.running import add_running_arguments
 from opsglint.cli.styles import add_color_argument
@@ -37,12 +39,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--isolated", action="store_true", help="use no configuration file")
     parser.add_argument("--as-of", metavar="WHEN", help="judge as of a day (2026-11-25) or a time (2026-11-25T10:00-05:00)")
     add_running_arguments(parser)
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file of the repository is saved, until Ctrl-C is pressed")
     fixing.add_arguments(parser)
     add_color_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, write the reports, and return the exit status."""
+    if arguments.watch:
+        from opsglint.cli.watching import watch
+
+        return watch(arguments, run)
     outputs = outputs_of(arguments)
     given = _standard_input(arguments)
     request = Request(
@@ -58,7 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
         no_cache=arguments.no_cache, cache_folder=arguments.cache_dir, jobs=arguments.jobs,
         comparison=comparing.comparison(arguments),
     )  # fmt: skip
-    checked = check(request)
+    with progress_line(quiet=arguments.quiet) as progress:
+        checked = check(replace(request, progress=progress))
     mended = fixing.mend(arguments, request, checked, seen_from_here(checked.root))
     if mended.checked is None:
         return mended.status

@@ -30,10 +30,11 @@ def dispatch(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # the last place where a fault can still be told in words
-        return _explain(error)
+        return explain(error)
 
 
-def _explain(error: Exception) -> int:
+def explain(error: Exception) -> int:
+    """Say on standard error what went wrong, and what to change, and return the exit status."""
     from opsglint.api import UsageError
     from opsglint.config import ConfigErrors
 

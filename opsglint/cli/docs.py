@@ -7,8 +7,10 @@ import os
 from collections.abc import Iterable, Iterator
 
 from opsglint.api import UsageError
+from opsglint.api.catalogue import summary
+from opsglint.api.schemas import CONFIGURATION, schema_text
 from opsglint.cli.clause import enforcing
-from opsglint.cli.rule import as_markdown, summary
+from opsglint.cli.rule import as_markdown
 from opsglint.config import reference as configuration_reference
 from opsglint.content.reference import reference as content_reference
 from opsglint.packs import Clause, load_clauses
@@ -65,6 +67,7 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"rules/{rule.name}.md", as_markdown(rule)
     yield "reference/content-format.md", content_reference()
     yield "reference/configuration.md", configuration_reference()
+    yield "reference/opsglint.schema.json", schema_text(CONFIGURATION)
     yield "reference/clauses.md", _clauses()
     yield "reference/fixes.md", _fixes(rules)
     yield "reference/packs.md", pack_reference()

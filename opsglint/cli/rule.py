@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import inspect
 import json
 from typing import Any
 
 from opsglint.api import UsageError, find_rule, rule_names
+from opsglint.api.catalogue import description, summary
 from opsglint.engine.stamping import address_of
 from opsglint.packs import load_clauses
 from opsglint.report import RuleInfo
@@ -49,16 +49,6 @@ def _named(word: str | None) -> type[Rule]:
             f"did you mean {near}?" if near else "opsglint rule --all lists them",
         )
     return rule
-
-
-def description(rule: type[Rule]) -> str:
-    """Return what a rule asks for and why, in plain words."""
-    return inspect.cleandoc(rule.__doc__ or "")
-
-
-def summary(rule: type[Rule]) -> str:
-    """Return the first sentence of a rule's description."""
-    return description(rule).splitlines()[0]
 
 
 def as_json(rule: type[Rule]) -> dict[str, Any]:

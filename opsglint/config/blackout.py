@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from opsglint.config import checks
-from opsglint.config.kinds import Kind, Reading, listed, read_date, text, wrong
+from opsglint.config.kinds import JSON, Kind, Reading, Terms, listed, read_date, text, wrong
 from opsglint.config.model import Blackout
 from opsglint.config.places import KeyPath
 from opsglint.config.toml import key
@@ -22,14 +22,14 @@ class Part(NamedTuple):
     meaning: str
 
 
-_DAY = Kind("a date", read_date)
+_DAY = Kind("a date", read_date, lambda terms: {"type": "string", "format": "date"})
 
 PARTS = {
     "name": Part(text(), True, "what the days are called in messages"),
     "from": Part(_DAY, True, "the first day"),
     "to": Part(_DAY, True, "the last day, inclusive"),
     "accounts": Part(
-        listed(text("an account", checks.account), "a list of accounts"),
+        listed(text("an account", checks.account, checks.ACCOUNT), "a list of accounts"),
         False,
         'kinds or ids of accounts, or patterns of ids; left out: `["official"]`',
     ),
@@ -78,6 +78,18 @@ def _plain(blackout: Blackout) -> dict[str, str | date | list[str]]:
     }
 
 
+def _schema(terms: Terms) -> JSON:
+    return {
+        "type": "object",
+        "properties": {
+            name: {"description": part.meaning, **part.kind.schema(terms)}
+            for name, part in PARTS.items()
+        },
+        "required": [name for name, part in PARTS.items() if part.required],
+        "additionalProperties": False,
+    }
+
+
 BLACKOUTS = listed(
-    Kind("a table", _read, _plain), "a list of tables, each below a line `[[blackout]]`"
+    Kind("a table", _read, _schema, _plain), "a list of tables, each below a line `[[blackout]]`"
 )

@@ -11,8 +11,15 @@ from opsglint.text import nearest
 
 Fault = tuple[str, str] | None
 
-_ACCOUNT = re.compile(r"[a-z0-9*?\[\]!-]+")
-_DOMAIN = re.compile(r"[^\s/:@*.]+(?:\.[^\s/:@*.]+)+")
+ACCOUNT = r"^[a-z0-9*?\[\]!-]+$"
+DOMAIN = r"^[^\s/:@*.]+(\.[^\s/:@*.]+)+$"
+EMAIL = r"^[^@\s]+@[^\s/:@*.]+(\.[^\s/:@*.]+)+$"
+PATH = r"^[^/\\][^\\]*$"
+TIME_ZONE = r"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"
+"""What editors hold these texts against, in the regular expressions that JSON Schema has."""
+
+_ACCOUNT = re.compile(ACCOUNT)
+_DOMAIN = re.compile(DOMAIN)
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 

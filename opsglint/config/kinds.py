@@ -16,6 +16,8 @@ from opsglint.config.places import KeyPath, Places
 from opsglint.config.toml import key
 from opsglint.text import nearest
 
+JSON = dict[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -70,16 +72,37 @@ class Reading:
         self.faults.append(ConfigError(message, help, place))
 
 
+class Terms(NamedTuple):
+    """What JSON Schemas of settings are made of: known words, and the rules by what selects them.
+
+    `rules` and `ignorable` say in words what each code, name and family of rules stands for, the
+    second without the rules that stay on whatever is ignored. `options` holds the schemas of the
+    options of each rule that has any, by its code and by its name.
+    """
+
+    known: Known
+    rules: Mapping[str, str]
+    ignorable: Mapping[str, str]
+    options: Mapping[str, JSON]
+
+
+RULE: JSON = {"$ref": "#/definitions/rule"}
+IGNORABLE: JSON = {"$ref": "#/definitions/ignorable-rule"}
+"""Rules by code, name or prefix, described once in a schema: all, and those that can be ignored."""
+
 Words = tuple[str, ...]
+Schema = Callable[[Terms], JSON]
+"""Takes the terms; returns the JSON Schema (draft-07) of a value as it stands in the file."""
 Reader = Callable[[object, KeyPath, Reading, str], Any]
 """Takes the raw value, its key, the reading and an example; returns the value, None if faulty."""
 
 
 class Kind(NamedTuple):
-    """A kind of value: in words, how it is read, and how it is made plain for writing as TOML."""
+    """A kind of value: in words, how it is read, its schema, and how it is made plain for TOML."""
 
     words: str
     read: Reader
+    schema: Schema
     plain: Callable[[Any], object] = lambda value: value
 
 
@@ -123,8 +146,15 @@ Check = Callable[[str, Reading], tuple[str, str] | None]
 """Takes a text and the reading; returns what is wrong with it and the help, None if nothing is."""
 
 
-def text(words: str = "a text", check: Check | None = None) -> Kind:
-    """Return the kind of non-empty texts that pass `check`."""
+def text(
+    words: str = "a text", check: Check | None = None, form: str = r"\S",
+    schema: Schema | None = None,
+) -> Kind:  # fmt: skip
+    """Return the kind of non-empty texts that pass `check`.
+
+    `form` is a regular expression that editors hold such texts against, `schema` a whole schema in
+    its place; both may let pass what `check` refuses, never the reverse.
+    """
 
     def read(raw: object, at: KeyPath, reading: Reading, example: str) -> str | None:
         if not isinstance(raw, str):
@@ -138,7 +168,7 @@ def text(words: str = "a text", check: Check | None = None) -> Kind:
             return raw
         return None
 
-    return Kind(words, read)
+    return Kind(words, read, schema or (lambda terms: {"type": "string", "pattern": form}))
 
 
 def _read_yes_or_no(raw: object, at: KeyPath, reading: Reading, example: str) -> bool | None:
@@ -148,7 +178,7 @@ def _read_yes_or_no(raw: object, at: KeyPath, reading: Reading, example: str) ->
     return None
 
 
-YES_OR_NO = Kind("true or false", _read_yes_or_no)
+YES_OR_NO = Kind("true or false", _read_yes_or_no, lambda terms: {"type": "boolean"})
 
 
 def one_of(what: str, words: Callable[[Known], Words], shown: str) -> Kind:
@@ -157,7 +187,7 @@ def one_of(what: str, words: Callable[[Known], Words], shown: str) -> Kind:
     def check(value: str, reading: Reading) -> tuple[str, str] | None:
         return unknown(what, value, words(reading.known))
 
-    return text(shown, check)
+    return text(shown, check, schema=lambda terms: {"enum": list(words(terms.known))})
 
 
 def unknown(what: str, value: str, words: Words) -> tuple[str, str] | None:
@@ -210,7 +240,10 @@ def _plain_option(option: Option) -> object:
     return option.value
 
 
-OPTION = Kind("a simple value or a list of them", read_option, _plain_option)
+OPTION = Kind(
+    "a simple value or a list of them", read_option,
+    lambda terms: {"type": ["boolean", "number", "string", "array"]}, _plain_option,
+)  # fmt: skip
 
 
 def listed(item: Kind, words: str) -> Kind:
@@ -223,7 +256,10 @@ def listed(item: Kind, words: str) -> Kind:
         items = (item.read(one, (*at, i), reading, example) for i, one in enumerate(raw))
         return tuple(one for one in items if one is not None)
 
-    return Kind(words, read, lambda value: [item.plain(one) for one in value])
+    return Kind(
+        words, read, lambda terms: {"type": "array", "items": item.schema(terms)},
+        lambda value: [item.plain(one) for one in value],
+    )  # fmt: skip
 
 
 def placed(inner: Kind) -> Kind:
@@ -233,7 +269,7 @@ def placed(inner: Kind) -> Kind:
         value = inner.read(raw, at, reading, example)
         return None if value is None else Setting(value, reading.value_place(at))
 
-    return Kind(inner.words, read, lambda setting: setting.value)
+    return Kind(inner.words, read, inner.schema, lambda setting: setting.value)
 
 
 def table(keys: Kind, values: Kind, words: str) -> Kind:
@@ -260,7 +296,14 @@ def table(keys: Kind, values: Kind, words: str) -> Kind:
         pairs = value.items() if isinstance(value, Mapping) else value
         return {keys.plain(name): values.plain(one) for name, one in pairs}
 
-    return Kind(words, read, plain)
+    def schema(terms: Terms) -> JSON:
+        of_keys, of_values = keys.schema(terms), values.schema(terms)
+        if "enum" not in of_keys:
+            return {"type": "object", "propertyNames": of_keys, "additionalProperties": of_values}
+        properties = dict.fromkeys(of_keys["enum"], of_values)
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+    return Kind(words, read, schema, plain)
 
 
 def pairs(inner: Kind) -> Kind:
@@ -270,7 +313,7 @@ def pairs(inner: Kind) -> Kind:
         found = inner.read(raw, at, reading, example)
         return None if found is None else tuple(found.items())
 
-    return Kind(inner.words, read, inner.plain)
+    return Kind(inner.words, read, inner.schema, inner.plain)
 
 
 class _KeyPlaces(Reading):

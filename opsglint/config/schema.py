@@ -9,10 +9,14 @@ from typing import Any, NamedTuple
 from opsglint.config import checks
 from opsglint.config.blackout import BLACKOUTS, PARTS
 from opsglint.config.kinds import (
+    IGNORABLE,
+    JSON,
     OPTION,
+    RULE,
     YES_OR_NO,
     Kind,
     Reading,
+    Terms,
     listed,
     one_of,
     pairs,
@@ -26,6 +30,8 @@ from opsglint.config.places import KeyPath
 from opsglint.config.toml import key
 from opsglint.config.toml import value as toml_value
 
+PREFIX = "^[A-Za-z]{1,3}[0-9]{0,2}$"
+"""The form of the beginnings of codes of rules: the codes themselves have three digits."""
 SEVERITIES = ("error", "warning", "advice")
 
 
@@ -64,13 +70,16 @@ class Described(NamedTuple):
 
 _TEXTS = listed(text(), "a list of texts")
 _PATTERN = text("a pattern of paths", checks.pattern)
-_PATH_TEXT = text("a path", checks.path)
-_RULES = listed(placed(text("a rule")), "a list of rules: codes, names or prefixes")
+_PATH_TEXT = text("a path", checks.path, checks.PATH)
+_RULES_WORDS = "a list of rules: codes, names or prefixes"
+_RULES = listed(placed(text("a rule", schema=lambda terms: RULE)), _RULES_WORDS)
+_IGNORED = listed(placed(text("a rule", schema=lambda terms: IGNORABLE)), _RULES_WORDS)
 _SEVERITY = one_of("a severity", lambda known: SEVERITIES, "a severity: error, warning or advice")
 _TYPE = one_of("a document type", lambda known: known.document_types, "a document type")
 _FIELD = one_of("a field", lambda known: known.fields, "a field")
 _PLATFORM = one_of("a platform", lambda known: known.platforms, "a platform")
 _LIMIT = one_of("a limit", lambda known: known.limits, "a limit")
+_COUNT = Kind("a whole number", read_count, lambda terms: {"type": "integer", "minimum": 1})
 _FIELDS = table(_FIELD, text(), "a table: a field of opsglint = the name it has here")
 
 
@@ -92,7 +101,33 @@ def _read_path(raw: object, at: KeyPath, reading: Reading, example: str) -> str 
     return None if path is None else posixpath.normpath(path)
 
 
-_PATH = Kind(_PATH_TEXT.words, _read_path)
+_PATH = Kind(_PATH_TEXT.words, _read_path, _PATH_TEXT.schema)
+
+
+def _severities_schema(terms: Terms) -> JSON:
+    one = _SEVERITY.schema(terms)
+    return {
+        "type": "object",
+        "properties": {word: {"description": says, **one} for word, says in terms.rules.items()},
+        "patternProperties": {PREFIX: one},
+        "additionalProperties": False,
+    }
+
+
+_SEVERITIES = pairs(table(placed(text("a rule")), _SEVERITY, "a table: a rule = a severity"))._replace(
+    schema=_severities_schema
+)
+
+
+def _options_schema(terms: Terms) -> JSON:
+    return {"type": "object", "properties": dict(terms.options), "additionalProperties": False}
+
+
+_RULE_OPTIONS = table(
+    text("a rule"),
+    table(text(), OPTION, "a table: an option = its value"),
+    "a table of rules",
+)._replace(schema=_options_schema)
 
 
 def _of(name: str, attribute: str, kind: Kind, meaning: str, example: str) -> Definition:
@@ -118,7 +153,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     _of(
         "timezone",
         "timezone",
-        text("the name of a time zone", checks.time_zone),
+        text("the name of a time zone", checks.time_zone, checks.TIME_ZONE),
         "The time zone in which days begin and end, and whose offset is added to times that "
         "have none.",
         'timezone = "America/Toronto"',
@@ -155,7 +190,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     _of(
         "ignore",
         "ignore",
-        _RULES,
+        _IGNORED,
         "Rules that are switched off: codes, names or prefixes. Rules that cannot be waived stay "
         "on.",
         'ignore = ["LNG"]',
@@ -207,14 +242,14 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     _table_of(
         "per-file-ignores",
-        pairs(table(_PATTERN, _RULES, "a table: a pattern of paths = a list of rules")),
+        pairs(table(_PATTERN, _IGNORED, "a table: a pattern of paths = a list of rules")),
         "Rules that are switched off for some files: patterns of paths, each with its rules.",
         '"posts/archive/**" = ["SCH"]',
         "[per-file-ignores]",
     ),
     _table_of(
         "severity",
-        pairs(table(placed(text("a rule")), _SEVERITY, "a table: a rule = a severity")),
+        _SEVERITIES,
         "The severity of single rules: `error`, `warning` or `advice`.",
         'AXS010 = "error"',
         "[severity]",
@@ -228,7 +263,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     _table_of(
         "fields",
-        Kind(_FIELDS.words, _read_fields, _FIELDS.plain),
+        Kind(_FIELDS.words, _read_fields, _FIELDS.schema, _FIELDS.plain),
         "Fields that have another name in your documents: the name of opsglint = your name.",
         'schedule = "publish_at"',
         "[fields]",
@@ -264,7 +299,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     _of(
         "political.domains",
         "political_domains",
-        listed(text("a domain", checks.domain), "a list of domains"),
+        listed(text("a domain", checks.domain, checks.DOMAIN), "a list of domains"),
         "Political web sites, in addition to those of the pack.",
         'domains = ["example-party.ca"]',
     ),
@@ -278,7 +313,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     _of(
         "privacy.public-emails",
         "public_emails",
-        listed(text("an email address", checks.email), "a list of email addresses"),
+        listed(text("an email address", checks.email, checks.EMAIL), "a list of email addresses"),
         "Email addresses that are meant for the public and may be published.",
         'public-emails = ["info@example.ca"]',
     ),
@@ -286,7 +321,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         "platforms",
         table(
             _PLATFORM,
-            table(_LIMIT, Kind("a whole number", read_count), "a table: a limit = a whole number"),
+            table(_LIMIT, _COUNT, "a table: a limit = a whole number"),
             "a table of platforms",
         ),
         "Limits of a platform that differ for your accounts, such as the length of a text.",
@@ -295,11 +330,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     _table_of(
         "rules",
-        table(
-            text("a rule"),
-            table(text(), OPTION, "a table: an option = its value"),
-            "a table of rules",
-        ),
+        _RULE_OPTIONS,
         "Options of single rules; the page of a rule says which it has.",
         "tolerance = 15",
         "[rules.LNG002]",

@@ -2,37 +2,83 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from opsglint.content.accounts import Account
 from opsglint.content.records import Record, Spec
 from opsglint.content.shapes import Many, Nested, Shape
 from opsglint.content.types import DOCUMENT_TYPES
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The newest draft that the checkers of front matter in editors all read."""
 ADDRESS = "https://github.com/opsglint/opsglint/schemas/"
-SCHEMAS = (*DOCUMENT_TYPES, "accounts")
+ANY, REGISTRY = "document", "accounts"
+SCHEMAS = (*DOCUMENT_TYPES, ANY, REGISTRY)
+"""What has a schema: each document type, a document of any type, and the account registry."""
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a document type, or of the registry (`accounts`).
+class Own(NamedTuple):
+    """What a repository has of its own: names in place of our fields', and fields besides them."""
 
-    Raises KeyError for a name that is none of SCHEMAS.
+    names: Mapping[str, str] = {}
+    extra: tuple[str, ...] = ()
+
+
+NOTHING = Own()
+
+
+def schema(name: str, own: Own = NOTHING) -> dict[str, Any]:
+    """Return the JSON Schema (draft-07) of what `name`, one of SCHEMAS, stands for.
+
+    Raises KeyError for any other name.
     """
-    if name == "accounts":
-        items = {"type": "array", "items": {"$ref": "#/$defs/Account"}}
+    if name == ANY:
+        return _any(own)
+    if name == REGISTRY:
+        items = {"type": "array", "items": {"$ref": "#/definitions/Account"}}
         listed = {"type": "object", "properties": {"accounts": items}, "additionalProperties": False}
         return _whole(name, {"anyOf": [items, listed]}, {"Account": _record(Account), **_nested(Account)})
-    record = DOCUMENT_TYPES[name]
-    body = _record(record)
-    body["properties"] = {"type": {"const": name}, **body["properties"]}
-    body["required"] = ["type", *body.get("required", ())]
-    return _whole(name, body, _nested(record))
+    return _whole(name, _document(name, own), _nested(DOCUMENT_TYPES[name]))
+
+
+def _any(own: Own) -> dict[str, Any]:
+    """Return the schema of a document whose type says which fields it has."""
+    key = own.names.get("type", "type")
+    types = {"description": _TYPE, "enum": list(DOCUMENT_TYPES)}
+    cases = [
+        {
+            "if": {"properties": {key: {"const": name}}, "required": [key]},
+            "then": {"$ref": f"#/definitions/{name}"},
+        }
+        for name in DOCUMENT_TYPES
+    ]
+    body = {"type": "object", "properties": {key: types}, "required": [key], "allOf": cases}
+    definitions = {name: _document(name, own) for name in DOCUMENT_TYPES}
+    for record in DOCUMENT_TYPES.values():
+        definitions |= _nested(record)
+    return _whole(ANY, body, definitions)
+
+
+def _document(name: str, own: Own) -> dict[str, Any]:
+    body = _record(DOCUMENT_TYPES[name])
+    properties = {"type": {"description": _TYPE, "const": name}, **body["properties"]}
+    required = ["type", *body.get("required", ())]
+    body["properties"] = {
+        **{name: {"description": _EXTRA} for name in own.extra},
+        **{own.names.get(key, key): value for key, value in properties.items()},
+    }
+    body["required"] = [own.names.get(key, key) for key in required]
+    return body
+
+
+_TYPE = "what the document is"
+_EXTRA = "a field of your own, from `extra_fields` of the configuration"
 
 
 def _whole(name: str, body: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
     head = {"$schema": DIALECT, "$id": f"{ADDRESS}{name}.json", "title": name}
-    return {**head, **body, "$defs": dict(sorted(definitions.items()))}
+    return {**head, **body, "definitions": dict(sorted(definitions.items()))}
 
 
 def _record(record: type[Record]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from opsglint.content.problems import Problem, ProblemKind
 from opsglint.syntax.tree import ListNode, Node, Scalar
 from opsglint.text import Edit, nearest
 
+_LONGEST_NULL = len("null")
+
 
 class Reader:
     """Reads one file: its text, what was found wrong so far, and how times are judged."""
@@ -49,7 +51,8 @@ def shortened(value: str, most: int = 60) -> str:
 def is_absent(node: Node) -> bool:
     """Say whether a value stands for nothing: null, or an empty text, list or mapping."""
     if isinstance(node, Scalar):
-        return node.is_null or not node.value.strip()
+        value = node.value
+        return not value or value.isspace() or (len(value) <= _LONGEST_NULL and node.is_null)
     return not (node.items if isinstance(node, ListNode) else node.entries)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, NamedTuple, Self, TypeVar, dataclass_transform
 
+from opsglint.content.keys import Keys
 from opsglint.content.problems import Problem, ProblemKind
 from opsglint.content.reader import Reader, is_absent, unknown_field
 from opsglint.content.shapes import Shape
@@ -95,7 +96,6 @@ def read_record(
     names, renamed = _names(specs, renames) if renames else (specs, _NONE)
     values: dict[str, Any] = {}
     keys: dict[str, Span] = {}
-    given: set[str] = set()
     prefix = f"{where}." if where else ""
     for key, value in node.entries:
         spec = names.get(key.value)
@@ -103,18 +103,18 @@ def read_record(
             if key.value not in extra and key.value not in renamed:
                 unknown_field(reader, key, where, tuple(specs))
             continue
-        keys[spec.key] = key.span
+        name, attribute, shape, _, _ = spec
+        keys[name] = key.span
         if not is_absent(value):
-            given.add(spec.key)
-            values[spec.attribute] = spec.shape.read(value, reader, prefix + spec.key)
-    for name in _required(record):  # type: ignore[arg-type]  # classes hash by identity
-        if name not in given:
+            values[attribute] = shape.read(value, reader, prefix + name)
+    for name, attribute in _required(record):  # type: ignore[arg-type]  # classes hash by identity
+        if attribute not in values:
             place = keys.get(name) or Span(node.span.start, node.span.start)
             params = {"field": name, "where": where}
             reader.problems.append(
                 Problem(ProblemKind.MISSING_FIELD, "missing", place, params)
             )
-    return record(span=node.span, keys=keys, **values)
+    return record(span=node.span, keys=Keys(keys), **values)
 
 
 def _names(
@@ -127,8 +127,9 @@ def _names(
 
 
 @cache
-def _required(record: type[Record]) -> tuple[str, ...]:
-    return tuple(spec.key for spec in record.specs().values() if spec.required)
+def _required(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the name and the attribute of each field that cannot be left out."""
+    return tuple((spec.key, spec.attribute) for spec in record.specs().values() if spec.required)
 
 
 class FieldValue(NamedTuple):

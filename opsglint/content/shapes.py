@@ -34,7 +34,7 @@ class Shape(ABC):
 
     @abstractmethod
     def schema(self) -> JSON:
-        """Return the JSON Schema (2020-12) of the field."""
+        """Return the JSON Schema (draft-07) of the field."""
 
 
 class ScalarShape(Shape):
@@ -379,4 +379,4 @@ class Nested(Shape):
         return f"a mapping with {', '.join(self.record().specs())}"
 
     def schema(self) -> JSON:
-        return {"$ref": f"#/$defs/{self.record().__name__}"}
+        return {"$ref": f"#/definitions/{self.record().__name__}"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from opsglint.text import Span
+from opsglint.text.frozen import frozen
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -20,7 +21,7 @@ _MOMENT = re.compile(
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A time as it was written: the wall clock, and the offset from UTC where one was given."""
 
@@ -31,19 +32,23 @@ class Moment:
 
     def instant(self, zone: tzinfo) -> datetime:
         """Return the moment in UTC; one without an offset is read in `zone`."""
-        if self.offset is None:
-            return self.wall.replace(tzinfo=zone).astimezone(UTC)
-        return self.wall.replace(tzinfo=timezone(self.offset)).astimezone(UTC)
+        return _instant(self.wall, self.offset, zone)
 
 
-@dataclass(frozen=True, slots=True)
+# Posts of one announcement, their versions and all their channels go out at the same few times.
+@lru_cache(maxsize=1024)
+def _instant(wall: datetime, offset: timedelta | None, zone: tzinfo) -> datetime:
+    return wall.replace(tzinfo=zone if offset is None else timezone(offset)).astimezone(UTC)
+
+
+@frozen
 class ToBeConfirmed:
     """A schedule that a draft leaves open (`tbc`)."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByLanguage(Generic[T_co]):
     """One value for the language of the document, or one for each language."""
 

@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from opsglint.facts.topics import LISTING, file_topic
@@ -24,23 +24,29 @@ if TYPE_CHECKING:
 _FORMAT = "opsglint-cache-1"
 _MOST_FILES = 8  # plans of one repository that are kept side by side
 _TEMPORARY = ".tmp-"
+_BETWEEN = "\0"  # no path holds it
 _NEVER = 0  # a moment that every run lies behind
 
 
 class Entry(NamedTuple):
     """What is kept of one file: its digest, what it contributes, and what was found in it.
 
-    `contribution` is None for a file that is no content. `topics`, `questions`, `since` and
-    `until` are what the findings rest on (see `Reads`); `rows` is what was found, in plain values.
+    `contribution` is None for a file that is no content. `topics` (as `joined` writes them),
+    `questions`, `since` and `until` are what the findings rest on (see `Reads`); `rows` is what was
+    found, in plain values.
     """
 
     digest: str
     contribution: list[Any] | None
-    topics: list[str]
+    topics: str
     questions: list[tuple[str, str, Answer]]
     since: int | None
     until: int | None
     rows: list[Any]
+
+    def rests_on(self, topics: Set[str]) -> bool:
+        """Say whether the findings rest on one of some topics."""
+        return bool(self.topics) and not topics.isdisjoint(self.topics.split(_BETWEEN))
 
     def spoilt(self) -> Entry:
         """Return the same entry as one that holds at no moment."""
@@ -50,6 +56,11 @@ class Entry(NamedTuple):
     def is_lasting(self) -> bool:
         """Say whether the entry holds at any moment."""
         return self.until != _NEVER
+
+
+def joined(topics: Iterable[str]) -> str:
+    """Return topics in one text, which takes a fraction of the memory that each of them would."""
+    return _BETWEEN.join(sorted(topics))
 
 
 class Kept:
@@ -93,7 +104,7 @@ class Kept:
         if known is None:
             contribution, topics, questions = json.loads(self._lines[path])
             known = self._entries[path] = Entry(
-                self.digests[path], contribution, topics.split("\n") if topics else [],
+                self.digests[path], contribution, topics,
                 [(question, asked, answer) for question, asked, answer in questions],
                 *self._times.get(path, (None, None)), self.rows.get(path, []),
             )  # fmt: skip
@@ -169,11 +180,10 @@ def question_from(text: str) -> tuple[str, str, Answer]:
 
 
 def _line(entry: Entry) -> str:
-    return _compact([entry.contribution, "\n".join(entry.topics), entry.questions])
+    return _compact([entry.contribution, entry.topics, entry.questions])
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=True)
+_compact = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True).encode
 
 
 class Store:

@@ -62,6 +62,7 @@ class FileTree:
         self._media: dict[str, MediaFacts | None] = {}
         self._captions: dict[str, Captions | None] = {}
         self._digests: dict[str, str | None] = {}
+        self._states: dict[str, str | None] = {}
 
     @property
     def listed(self) -> frozenset[str]:
@@ -164,7 +165,15 @@ class FileTree:
         return path in self._folders
 
     def state(self, path: str) -> str | None:
-        """Return a file's size and times of change, None where there is no regular file."""
+        """Return a file's size and times of change, None where there is no regular file.
+
+        It is looked up once: what is read of the file later may be newer, but is never older.
+        """
+        if path not in self._states:
+            self._states[path] = self._read_state(path)
+        return self._states[path]
+
+    def _read_state(self, path: str) -> str | None:
         try:
             found = os.stat(self._absolute(_tidy(path)))
         except (OSError, ValueError):

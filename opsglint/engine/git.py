@@ -69,6 +69,11 @@ class Changes:
     deleted: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """Return every file that is or was at a changed path."""
+        return self.added | self.changed | self.deleted | self.renamed.keys() | set(self.renamed.values())
+
 
 class NoBase(enum.Enum):
     """Why nothing can be compared with a base."""
@@ -135,6 +140,19 @@ def changes_since(root: str, base: str, tracked_only: bool) -> Changes | NoBase 
         found, added=found.added | (new - found.deleted), changed=found.changed | (new & found.deleted),
         deleted=found.deleted - new,
     )  # fmt: skip
+
+
+def version() -> str | None:
+    """Return the version of git, such as 2.39.5; None where git is not found."""
+    answer = _run(os.getcwd(), _environment(), ("--version",))
+    return os.fsdecode(answer).strip().removeprefix("git version ") if answer else None
+
+
+def hooks_folder(root: str) -> str | None:
+    """Return the folder in which git looks for hooks of the repository; None without git or one."""
+    repository = _Repository.of(root)
+    folder = repository.line("rev-parse", "--git-path", "hooks") if repository else None
+    return os.path.join(root, folder) if folder else None
 
 
 def is_shallow(root: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any
 
 from opsglint.content.records import Document as Model
@@ -68,7 +69,9 @@ class Judge:
         }
         self._waiver_rules = [rule for rule in job.plan.rules if isinstance(rule, WaiverRule)]
         self._codes = frozenset(self._contexts)
-        self._rules: dict[tuple[type[Model], bool], list[_Checking]] = {}
+        self._checking = [rule for rule in job.plan.rules if isinstance(rule, DocumentRule | RepositoryRule)]
+        self._needed = tuple({name: None for rule in self._checking for name in rule.needs})
+        self._rules: dict[tuple[Any, ...], list[_Checking]] = {}
 
     def judge(self, path: str) -> tuple[Result, Reads]:
         """Return what the rules find in the document at a path, and what that rests on.
@@ -87,9 +90,10 @@ class Judge:
         job, index = self._job, self._index
         ignored = job.plan.ignored_in(document.path)
         found: list[tuple[Rule, Finding]] = []
-        for one in self._rules_for(document):
-            if one.code not in ignored:
-                found += [(one, finding) for finding in self._findings(one, document, result)]
+        rules = self._rules_for(document)
+        for one in [rule for rule in rules if rule.code not in ignored] if ignored else rules:
+            for finding in self._findings(one, document, result):
+                found.append((one, finding))
         kept = found
         outcomes: list[WaiverOutcome] = []
         if document.waivers:
@@ -117,14 +121,16 @@ class Judge:
         return apply_waivers(document, found, self._job.names, ran, day)
 
     def _rules_for(self, document: Document[Model]) -> list[_Checking]:
-        """Return the rules that look at documents of this kind."""
-        key = (type(document.model), document.readable)
+        """Return the rules that have something to look at in a document."""
+        given = [bool(getattr(document, name)) for name in self._needed]
+        key = (type(document.model), document.readable, *given)
         known = self._rules.get(key)
         if known is None:
+            present = frozenset(compress(self._needed, given))
             known = self._rules[key] = [
-                rule for rule in self._job.plan.rules
-                if isinstance(rule, DocumentRule | RepositoryRule)
-                and issubclass(key[0], rule.on) and (document.readable or rule.unreadable)
+                rule for rule in self._checking
+                if isinstance(document.model, rule.on) and (document.readable or rule.unreadable)
+                and present.issuperset(rule.needs)
             ]  # fmt: skip
         return known
 

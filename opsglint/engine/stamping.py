@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import string
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +17,7 @@ from opsglint.text import Position, Span
 
 # More than any terminal shows of a line; what is longer is cut around the place.
 MOST_EXCERPT = 400
+_HALF = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 RULE_PAGES = "https://github.com/opsglint/opsglint/blob/main/docs/rules/"
 
 
@@ -68,7 +70,7 @@ def _first_so_worded(rule: Rule, message: Message) -> str:
 def _telling(message: Message, params: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the parameters that tell what was found: not those of the help, and no line."""
     names = {*_names_in(message.text), "identity"} - {"line"}
-    return tuple(sorted((name, value) for name, value in params.items() if name in names))
+    return tuple(sorted((name, _paired(value)) for name, value in params.items() if name in names))
 
 
 @cache
@@ -110,4 +112,15 @@ def fill(template: str, params: Mapping[str, str]) -> str:
 
     Raises KeyError where the finding does not give a parameter that the message names.
     """
-    return _WORDS.vformat(template, (), {k: " ".join(v.split()) for k, v in params.items()})
+    return _WORDS.vformat(template, (), {k: _one_line(v) for k, v in params.items()})
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_paired(text).split())
+
+
+def _paired(text: str) -> str:
+    """Return a text in which the two halves of a character, as escapes may give them, are one."""
+    if text.isascii() or not _HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from opsglint.content.accounts import Account, Registry
 from opsglint.content.vocabulary import Kind
@@ -13,19 +14,19 @@ from opsglint.social.handles import normalise
 from opsglint.text import Located, Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class AccountEntry:
     """One entry of the registry, and where it stands."""
 
     account: Account
     document: Document[Account] | Document[Registry]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Return the account's id, empty where it has none."""
         return self.account.id.value if self.account.id else ""
 
-    @property
+    @cached_property
     def kind(self) -> Kind | None:
         """Return what the account is."""
         return self.account.account_kind
@@ -40,7 +41,7 @@ class AccountEntry:
         """Return the name of the person behind the account, as posts write it."""
         return self.account.person.value if self.account.person else self.name
 
-    @property
+    @cached_property
     def language(self) -> str | None:
         """Return `en`, `fr` or `bilingual`, where the registry says it."""
         return self.account.lang.value if self.account.lang else None
@@ -55,12 +56,10 @@ class AccountEntry:
         """Return the place that says what the account is."""
         return self.account.kind.span if self.account.kind else self.span
 
-    def handle_on(self, platform: str) -> str | None:
-        """Return the account's handle on a platform, normalised."""
-        for name, handle in self.account.handles or ():
-            if name == platform:
-                return normalise(handle.value)
-        return None
+    @cached_property
+    def held(self) -> Mapping[str, str]:
+        """Return today's handles by platform, normalised, in their order."""
+        return {platform: normalise(handle.value) for platform, handle in self.account.handles or ()}
 
     def handles(self) -> Iterator[tuple[str | None, Located[str]]]:
         """Yield today's and former handles with their platform, None where it is not said."""
@@ -106,15 +105,19 @@ class Accounts:
         """Return all entries by normalised handle, with the platform of each."""
         return self._by_handle
 
-    def named(self, name: str) -> tuple[AccountEntry, ...]:
+    def named(self, name: str) -> Sequence[AccountEntry]:
         """Return the entries that a field means by an account id, or by a handle, on any day."""
-        if name in self._by_id:
-            return tuple(self._by_id[name])
-        return tuple(entry for _, entry in self._by_handle.get(normalise(name), ()))
+        by_id = self._by_id.get(name)
+        if by_id is not None:
+            return by_id
+        return [entry for _, entry in self._by_handle.get(normalise(name), ())]
 
     def get(self, name: str | None, day: date) -> AccountEntry | None:
         """Return the entry that an id (or a handle) means on a day, None where it has no kind."""
-        return next((e for e in self.named(name or "") if e.account.is_in_effect(day)), None)
+        for entry in self.named(name or ""):
+            if entry.account.is_in_effect(day):
+                return entry
+        return None
 
     def by_handle(self, handle: str, day: date) -> tuple[AccountEntry, ...]:
         """Return the accounts that a handle means on a day, on whatever platform it is theirs."""

@@ -37,6 +37,7 @@ def contribution_of(document: Document[Model], zone: tzinfo) -> Contribution:
         posts=tuple(posts),
         is_draft=document.status is Status.DRAFT,
         channels=tuple(_timed(document, zone)) if is_post else (),
+        refers=tuple(dict.fromkeys((*document.counterparts, *filter(None, paths.values())))),
         texts=tuple(dict.fromkeys(key for _, key in text_keys(document))) if is_post else (),
     )
 

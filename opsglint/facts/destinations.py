@@ -6,22 +6,8 @@ from collections.abc import Iterator
 
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, Passage, Variant
-from opsglint.facts.resolver import Channel, Resolver, publishes
+from opsglint.facts.resolver import Resolver, publishes
 from opsglint.social.limits import Overrides, limits_of
-
-
-def platforms_of_channel(channel: Channel) -> tuple[str, ...]:
-    """Return the platform of a channel, or all on which its account has a handle."""
-    if channel.platform:
-        return (channel.platform,)
-    handles = channel.account.account.handles if channel.account else None
-    return tuple(platform for platform, _ in handles or ())
-
-
-def platforms_of(document: Document[Model], resolver: Resolver) -> tuple[str, ...]:
-    """Return the platforms on which a document goes out, in the order of its channels."""
-    channels = resolver.channels(document)
-    return tuple(dict.fromkeys(p for c in channels for p in platforms_of_channel(c)))
 
 
 def platforms_of_variant(
@@ -32,10 +18,12 @@ def platforms_of_variant(
     Those of the channels that publish it; of a text that none publishes yet, those that its
     heading names.
     """
+    if not variant.languages and not variant.platforms:
+        return resolver.platforms(document)
     found: dict[str, None] = {}
     for channel in resolver.channels(document):
         if publishes(channel, variant):
-            for platform in platforms_of_channel(channel):
+            for platform in channel.platforms:
                 if not variant.platforms or platform in variant.platforms:
                     found[platform] = None
     return tuple(found) or variant.platforms
@@ -46,7 +34,7 @@ def platforms_of_passage(
 ) -> tuple[str, ...]:
     """Return the platforms on which a passage goes out."""
     if passage.variant is None:
-        return platforms_of(document, resolver)
+        return resolver.platforms(document)
     return platforms_of_variant(passage.variant, document, resolver)
 
 

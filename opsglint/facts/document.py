@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from opsglint.content.models import Author, Media
 from opsglint.content.problems import Problem
 from opsglint.content.records import Document as Model
-from opsglint.content.records import FieldValue
+from opsglint.content.records import FieldValue, walk
 from opsglint.content.shapes import Reference
 from opsglint.content.values import Moment, ToBeConfirmed
 from opsglint.content.vocabulary import MediaKind, Status
+from opsglint.facts.paths import resolve
 from opsglint.syntax.source import Fault
 from opsglint.text import LineIndex, Located, MappedText, Span
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
+_POST = Reference(types=("post",))
+_ANY_FILE = Reference(or_link=True)
 
 
 class Role(enum.StrEnum):
@@ -165,7 +169,7 @@ class Document(Generic[M_co]):
     """One file of the repository, read once; nothing in it changes afterwards.
 
     `readable` is false where a fault kept the front matter from being read: the model is then
-    empty, and rules about content pass the document by. `values` are all single values of its fields.
+    empty, and rules about content pass the document by.
     """
 
     path: str
@@ -187,13 +191,28 @@ class Document(Generic[M_co]):
     mentions: tuple[MentionFact, ...]
     links: tuple[LinkFact, ...]
     media: tuple[MediaFact, ...]
-    references: tuple[ReferenceFact, ...]
     channels: tuple[ChannelFact, ...]
-    moments: tuple[MomentFact, ...]
     shareables: tuple[ShareableFact, ...]
     parts: Mapping[str, Span]
     waivers: tuple[WaiverFact, ...]
-    values: tuple[FieldValue, ...]
+    _named: list[tuple[ReferenceFact, ...]] = field(default_factory=list, repr=False)
+
+    @property
+    def values(self) -> tuple[FieldValue, ...]:
+        """Return all single values of its fields, in the order of the reference."""
+        return _values(self)
+
+    @property
+    def moments(self) -> tuple[MomentFact, ...]:
+        """Return the times that it names."""
+        return _moments(self)
+
+    @property
+    def references(self) -> tuple[ReferenceFact, ...]:
+        """Return the paths that it names: in fields, in the body of a kit, and in pictures of the body."""
+        if not self._named:  # found while the document is read, and asked for again while it is judged
+            self._named.append(_references(self))
+        return self._named[0]
 
     @property
     def is_early(self) -> bool:
@@ -207,3 +226,38 @@ class Document(Generic[M_co]):
     def place(self, field: str) -> Span:
         """Return where a field's name stands, or the start of the document's front matter."""
         return self.model.keys.get(field, self.head)
+
+
+# Derived where rules ask, one document after the other: kept with every document they would take
+# as much memory as its model.
+@lru_cache(maxsize=4)
+def _values(document: Document[Model]) -> tuple[FieldValue, ...]:
+    return tuple(walk(document.model))
+
+
+@lru_cache(maxsize=4)
+def _moments(document: Document[Model]) -> tuple[MomentFact, ...]:
+    return tuple([MomentFact(one.field, one.value) for one in _values(document) if type(one.value) is Moment])
+
+
+def _references(document: Document[Model]) -> tuple[ReferenceFact, ...]:
+    found: list[ReferenceFact] = []
+    for value in _values(document):
+        if isinstance(value.shape, Reference) and isinstance(value.value, Located):
+            _add_reference(found, document, value.value, value.field, value.shape)
+    known = {fact.span for fact in found}
+    for item in document.shareables:
+        if item.post and item.post.span not in known:
+            _add_reference(found, document, item.post, "shareables.post", _POST)
+    for fact in document.media:
+        if fact.field == "body" and fact.media.src and fact.media.src.value:
+            _add_reference(found, document, fact.media.src, "image", _ANY_FILE)
+    return tuple(found)
+
+
+def _add_reference(
+    found: list[ReferenceFact], document: Document[Model], named: Located[str], field: str, shape: Reference
+) -> None:
+    if shape.is_path(named.value):
+        path = resolve(named.value, document.path)
+        found.append(ReferenceFact(named.value, path, field, shape, named.span))

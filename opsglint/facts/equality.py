@@ -41,9 +41,17 @@ def content_key(text: str) -> str:
 
 def may_be_same(text: str, other: str) -> bool:
     """Say whether two texts may have one key: a cheap look for the plain words of each in the other."""
-    if _INVISIBLE_SIGN.search(text) or _INVISIBLE_SIGN.search(other):
+    if _holds_words(other, text) and _holds_words(text, other):
         return True
-    return _holds_words(other, text) and _holds_words(text, other)
+    return _is_written_otherwise(text) or _is_written_otherwise(other)
+
+
+@lru_cache(maxsize=64)
+def _is_written_otherwise(text: str) -> bool:
+    """Say whether a text can have the key of one with other words: by signs that the key leaves out."""
+    if text.isascii():
+        return False
+    return _INVISIBLE_SIGN.search(text) is not None or not unicodedata.is_normalized("NFC", text)
 
 
 def _holds_words(text: str, other: str) -> bool:

@@ -19,23 +19,20 @@ from opsglint.content.models import (
 from opsglint.content.problems import Problem, ProblemKind
 from opsglint.content.reader import Reader, is_absent
 from opsglint.content.records import Document as Model
-from opsglint.content.records import FieldValue, read_record, walk
-from opsglint.content.shapes import Reference
+from opsglint.content.records import read_record
 from opsglint.content.types import DOCUMENT_TYPES, near_type
-from opsglint.content.values import ByLanguage, Moment
+from opsglint.content.values import ByLanguage
 from opsglint.content.vocabulary import MEDIA_ENDINGS, MediaKind, Status
 from opsglint.facts.channels import channels_of
 from opsglint.facts.document import (
     Document,
     MediaFact,
-    MomentFact,
-    ReferenceFact,
     ShareableFact,
     WaiverFact,
 )  # fmt: skip
 from opsglint.facts.kit_body import KitBody, read_kit_body
 from opsglint.facts.passages import links_in, mentions_in, passages_of
-from opsglint.facts.paths import language_of_path, resolve
+from opsglint.facts.paths import language_of_path
 from opsglint.facts.registry import read_registry
 from opsglint.facts.variants import read_variants
 from opsglint.facts.waivers import body_waivers, comment_waivers, listed_waivers
@@ -147,7 +144,6 @@ def _assemble(
     passages = tuple(
         passages_of(model, variants, media, shareables, language, source.text, body)
     )
-    values = tuple(walk(model))
     status = getattr(model, "status", None)
     return Document(
         path=path, type=type_, model=model, text=source.text, lines=source.lines,
@@ -159,11 +155,9 @@ def _assemble(
         variants=variants, passages=passages,
         mentions=tuple(mentions_in(passages, channels)), links=tuple(links_in(passages)),
         media=media,
-        references=tuple(_references(path, values, shareables, body)),
         channels=channels,
-        moments=tuple(MomentFact(v.field, v.value) for v in values if isinstance(v.value, Moment)),
         shareables=shareables, parts=kit_body.parts,
-        waivers=_waivers(source, model, body), values=values,
+        waivers=_waivers(source, model, body),
     )  # fmt: skip
 
 
@@ -234,32 +228,3 @@ def _shareables(model: Model, kit_body: KitBody) -> Iterator[ShareableFact]:
         for item in model.shareables or ():
             yield ShareableFact(item.post, item.text, item.media or (), item.schedule, item.span)
     yield from kit_body.shareables
-
-
-def _references(
-    path: str, values: tuple[FieldValue, ...], shareables: tuple[ShareableFact, ...], body: Body
-) -> Iterator[ReferenceFact]:
-    for value in values:
-        shape = value.shape
-        if isinstance(shape, Reference) and isinstance(value.value, Located):
-            written = value.value.value
-            if shape.is_path(written):
-                yield ReferenceFact(
-                    written, resolve(written, path), value.field, shape, value.value.span
-                )
-    post_shape = Reference(types=("post",))
-    listed = {item.post.span for item in shareables if item.post}
-    named = {value.value.span for value in values if isinstance(value.value, Located)}
-    for item in shareables:
-        if item.post and item.post.span in listed - named:
-            yield ReferenceFact(
-                item.post.value, resolve(item.post.value, path), "shareables.post", post_shape,
-                item.post.span,
-            )  # fmt: skip
-    any_file = Reference(or_link=True)
-    for image in body.images:
-        if image.src.value and any_file.is_path(image.src.value):
-            yield ReferenceFact(
-                image.src.value, resolve(image.src.value, path), "image", any_file, image.src.span
-            )
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from opsglint.facts.topics import LISTING, file_topic
@@ -58,17 +59,28 @@ class WatchedFiles:
     def __init__(self, files: Files, reading: Reading) -> None:
         self._files = files
         self._reading = reading
+        # Several rules ask about each path that a document and its versions name.
+        self._is_plain = lru_cache(maxsize=1024)(self._looks_plain)
 
     def exists(self, path: str) -> bool:
         """Say whether there is a file or folder at exactly this path."""
+        if self._is_plain(path):
+            self._reading.reads.topics.add(file_topic(path))
+            return True
         return self._asked("exists", path, self._files.exists(path))
 
     def is_directory(self, path: str) -> bool:
         """Say whether there is a folder at this path."""
+        if self._is_plain(path):
+            self._reading.reads.topics.add(file_topic(path))
+            return False
         return self._asked("is_directory", path, self._files.is_directory(path))
 
     def leaves_root(self, path: str) -> bool:
         """Say whether a symbolic link on the way leads out of the repository."""
+        if self._is_plain(path):
+            self._reading.reads.topics.add(file_topic(path))
+            return False
         return self._asked("leaves_root", path, self._files.leaves_root(path))
 
     def same_but_case(self, path: str) -> str | None:
@@ -93,6 +105,12 @@ class WatchedFiles:
         """Return the SHA-256 of a file's bytes in hexadecimal, None where it cannot be read."""
         self._note("state", path, self._files.state(path))
         return self._files.digest(path)
+
+    def _looks_plain(self, path: str) -> bool:
+        """Say whether the listing alone tells that there is this file, no folder, inside the root."""
+        files = self._files
+        is_file = files.settles(path) and files.exists(path) and not files.is_directory(path)
+        return is_file and not files.leaves_root(path)
 
     def _asked(self, question: str, path: str, answer: bool) -> bool:
         if self._files.settles(path):

@@ -38,13 +38,13 @@ _BEFORE_NAME = listed(
     "chaussee carre cercle rang passage autoroute aut traverse esplanade parc"
 )
 _NUMBERED = listed("highway hwy line concession road sideroad sr route rang chemin")
+_MOST_WORDS = 5  # between number and street type
 _STREETS = _AFTER_NAME | _BEFORE_NAME | _NUMBERED
 _WORD = re.compile("[^\\W_][\\w\u0300-\u036f]*")
-_NUMBER = re.compile(rf"\d(?<![^\W_]\d)\d{{0,4}}[A-Da-d]?(?=(?P<words>(?:[ ,.'’\u00a0-]+{_WORD.pattern}){{1,3}}))")
+_NUMBER = re.compile(rf"\d(?<![^\W_]\d)\d{{0,4}}[A-Da-d]?(?=(?P<words>(?:[ ,.'’\u00a0-]+{_WORD.pattern}){{1,{_MOST_WORDS + 2}}}))")
 _PARTICLES = listed("de du des la le les l d saint sainte st ste the of and aux au a")
 _AT = listed("at address au adresse on a chez")
 _JOINING = (" ", "-", "\u00a0", "’", "'")
-_MOST_WORDS = 5  # between number and street type
 _YEARS = range(1900, 2100)
 
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document
-from opsglint.facts.equality import content_key
+from opsglint.facts.equality import content_key, may_be_same
 from opsglint.index import Index
+from opsglint.text import MappedText
 
 
-def official_keys(
-    post: Document[Model], language: str | None, index: Index
-) -> frozenset[str]:
-    """Return what the texts of a post, and of its translation, say in a language.
+def is_official_text(
+    said: str, post: Document[Model], language: str | None, index: Index
+) -> bool:
+    """Say whether a post, or its translation, says a text in a language.
 
     All languages count where none is given. The whole of a thread and each of its parts count.
     """
+    texts = (text.value for text in _official_texts(post, language, index))
+    return any(
+        text == said or (may_be_same(text, said) and content_key(text) == content_key(said))
+        for text in texts
+    )  # fmt: skip
+
+
+def _official_texts(
+    post: Document[Model], language: str | None, index: Index
+) -> list[MappedText]:
     documents = [post, *index.translations(post)]
     chosen = [
         variant
@@ -24,8 +35,7 @@ def official_keys(
         or language in variant.languages
         or (not variant.languages and document.language in (None, "bilingual", language))
     ] or list(post.variants)
-    texts = [text for variant in chosen for text in (variant.text, *variant.parts)]
-    return frozenset(content_key(text.value) for text in texts)
+    return [text for variant in chosen for text in (variant.text, *variant.parts)]
 
 
 def media_keys(post: Document[Model], index: Index) -> frozenset[str]:

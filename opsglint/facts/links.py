@@ -18,8 +18,8 @@ _NEAR = 200
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
-def words_before(link: LinkFact) -> MappedText | None:
-    """Return the words that lead up to a link in its sentence, None where there are none.
+def words_before(link: LinkFact) -> slice | None:
+    """Return where in its text the words that lead up to a link stand, None where its sentence has none.
 
     Arrows, emoji, colons and brackets around them do not count.
     """
@@ -30,7 +30,7 @@ def words_before(link: LinkFact) -> MappedText | None:
     start = max(0, end - _NEAR)
     before = text.value[start:end].removesuffix("\n")
     words = _WORDS.search(before, max(map(before.rfind, _CLAUSE_ENDS)) + 1)
-    return text.slice(start + words.start(), start + words.end()) if words else None
+    return slice(start + words.start(), start + words.end()) if words else None
 
 
 def labels_in(document: Document[Model]) -> Iterator[tuple[Span, str]]:

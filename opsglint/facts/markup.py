@@ -22,10 +22,11 @@ def markup_in(document: Document[Model]) -> tuple[Markup, ...]:
 
 
 def _found(document: Document[Model]) -> Iterator[Markup]:
-    links = tuple(sorted(link.span for link in document.links))
     for variant in document.variants:
         start = variant.span.start
-        for markup in find_markup(document.text[slice(*variant.span)]):
+        found = find_markup(document.text[slice(*variant.span)])
+        links = tuple(sorted(link.span for link in document.links)) if found else ()
+        for markup in found:
             if _begins_in_link(_moved(markup.span, start), links):
                 continue
             edits = tuple(Edit(_moved(edit.span, start), edit.replacement) for edit in markup.edits)

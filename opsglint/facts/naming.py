@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.language.folding import fold, listed
-from opsglint.language.tokens import Token, tokens
+from opsglint.language.tokens import tokens
 from opsglint.language.wordlists import word_list
 
 # The parts of a handle: a capital begins one, save within a run of capitals; signs and digits part.
@@ -73,7 +73,7 @@ def in_name(name: str, affixes: Iterable[str], bodies: Iterable[Body]) -> Conven
     lowered = tuple(word.lower for word in words)
     for body in bodies:
         for full in body.names:
-            if len(tokens(full)) > 1 and _contains(lowered, tokens(full)):
+            if _contains(lowered, _lowered(full)):
                 return Convention(full, "ministry")
         for acronym in body.acronyms:
             if len(acronym) >= _LEAST_ACRONYM and acronym in exact and len(words) > 1:
@@ -88,10 +88,18 @@ def in_name(name: str, affixes: Iterable[str], bodies: Iterable[Body]) -> Conven
     return None
 
 
-def _contains(words: tuple[str, ...], name: tuple[Token, ...]) -> bool:
-    wanted = tuple(token.lower for token in name)
-    size = len(wanted)
-    return any(words[at : at + size] == wanted for at in range(len(words) - size + 1))
+# The same bodies are asked about for every account.
+@lru_cache(maxsize=1024)
+def _lowered(name: str) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens(name))
+
+
+def _contains(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Say whether words have a name of several words in them."""
+    size = len(name)
+    if size < 2 or name[0] not in words:
+        return False
+    return any(words[at : at + size] == name for at in range(len(words) - size + 1))
 
 
 def _affixed(handle: str, person: str, affixes: tuple[str, ...]) -> Iterator[str]:

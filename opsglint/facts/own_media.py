@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.content.records import Document as Model
 from opsglint.facts.document import Document, MediaFact
 from opsglint.facts.media_files import MediaFacts
+from opsglint.facts.reads import Reads
 from opsglint.index import Index
 from opsglint.text import Located, Span
 
@@ -30,8 +32,18 @@ class NamedCaptions(NamedTuple):
     language: str | None
 
 
-def own_media(document: Document[Model], index: Index) -> Iterator[OwnFile]:
-    """Yield the media of a document whose files can be read, in order."""
+def own_media(document: Document[Model], index: Index) -> tuple[OwnFile, ...]:
+    """Return the media of a document whose files can be read, in order."""
+    return _own_media(document, index, index.reads)
+
+
+# Two rules ask for the files of one document; each judging notes anew on what it rests.
+@lru_cache(maxsize=2)
+def _own_media(document: Document[Model], index: Index, _: Reads) -> tuple[OwnFile, ...]:
+    return tuple(_found(document, index))
+
+
+def _found(document: Document[Model], index: Index) -> Iterator[OwnFile]:
     paths = document.paths()
     for fact in document.media:
         src = fact.media.src

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from opsglint.content.accounts import Account, Registry
 from opsglint.content.records import Document as Model
@@ -135,5 +136,11 @@ def is_same_person(one: str, other: str) -> bool:
 
     Joined names are one word: Jean Côté is not Jean-François Côté.
     """
-    first, second = (frozenset(filter(None, map(fold, name.split()))) for name in (one, other))
+    first, second = _words(one), _words(other)
     return bool(first and second) and (first <= second or second <= first)
+
+
+# The same few people write and approve the documents of a repository.
+@lru_cache(maxsize=1024)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(filter(None, map(fold, name.split())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 Answer = bool | str | None
 """What the disk answers to a question, in a form that can be kept and compared."""
@@ -12,11 +13,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
+# Every channel of a post, and of its versions, has the same few instants.
+@lru_cache(maxsize=1024)
 def microseconds(instant: datetime) -> int:
     """Return an instant as whole microseconds since the beginning of 1970 (UTC)."""
     return (instant - _EPOCH) // _MICROSECOND
 
 
+@lru_cache(maxsize=1024)
 def instant_of(count: int) -> datetime:
     """Return the instant that lies so many microseconds after the beginning of 1970 (UTC)."""
     return _EPOCH + timedelta(microseconds=count)

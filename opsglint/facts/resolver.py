@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from opsglint.content.records import Document as Model
@@ -12,6 +13,9 @@ from opsglint.facts.accounts import AccountEntry, Accounts
 from opsglint.facts.document import ChannelFact, Document, Variant
 from opsglint.facts.reads import Reads, bounds, microseconds
 from opsglint.language.names import OTHER_LANGUAGE
+
+# Documents whose channels are held at a time: rules ask for those of one document after the other.
+_MOST_KNOWN = 256
 
 
 class Channel(NamedTuple):
@@ -31,12 +35,27 @@ class Channel(NamedTuple):
         """Return the platform, None where all of the account's are meant."""
         return self.fact.platform.value if self.fact.platform else None
 
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """Return the platform of the channel, or all on which its account has a handle."""
+        platform = self.platform
+        if platform:
+            return (platform,)
+        return tuple(self.account.held) if self.account else ()
+
 
 class _Channels(NamedTuple):
-    """The channels of a document, the official ones among them, and whether one has no time yet."""
+    """The channels of a document, and what is asked about all of them.
+
+    `official` are those of official accounts, `first` is the earliest instant, `day` its local day;
+    `is_open` says whether a channel has no time yet.
+    """
 
     all: tuple[Channel, ...]
     official: tuple[Channel, ...]
+    platforms: tuple[str, ...]
+    first: datetime | None
+    day: date | None
     is_open: bool
 
 
@@ -72,7 +91,7 @@ class Resolver:
 
     def day_of(self, instant: datetime | None) -> date:
         """Return the local day of an instant; today where there is none."""
-        return instant.astimezone(self.zone).date() if instant else self.today
+        return _local_day(instant, self.zone) if instant else self.today
 
     def instant(self, moment: object) -> datetime | None:
         """Return the instant of a time, None for one that is absent or still open."""
@@ -85,18 +104,32 @@ class Resolver:
     def _known(self, document: Document[Model]) -> _Channels:
         known = self._channels.get(document.path)
         if known is None:
-            found = tuple(self._channel(fact) for fact in document.channels)
-            official = tuple(channel for channel in found if channel.kind is Kind.OFFICIAL)
-            known = _Channels(found, official, any(channel.instant is None for channel in found))
-            self._channels[document.path] = known
+            if len(self._channels) == _MOST_KNOWN:
+                self._channels.clear()
+            known = self._channels[document.path] = self._read_channels(document)
         if known.is_open:
             self.reads.hold_between(*self._day)
         return known
+
+    def _read_channels(self, document: Document[Model]) -> _Channels:
+        found = tuple(map(self._channel, document.channels))
+        instants = [channel.instant for channel in found if channel.instant]
+        official = tuple([channel for channel in found if channel.kind is Kind.OFFICIAL])
+        platforms: dict[str, None] = {}
+        for channel in found:
+            platforms.update(dict.fromkeys(channel.platforms))
+        first = min(instants, default=None)
+        day = self.day_of(first) if first else None
+        return _Channels(found, official, tuple(platforms), first, day, len(instants) < len(found))
 
     def _channel(self, fact: ChannelFact) -> Channel:
         instant = self.instant(fact.schedule)
         name = fact.account.value if fact.account else None
         return Channel(fact, self.accounts.get(name, self.day_of(instant)), instant)
+
+    def platforms(self, document: Document[Model]) -> tuple[str, ...]:
+        """Return the platforms on which a document goes out, in the order of its channels."""
+        return self._known(document).platforms
 
     def official_channels(self, document: Document[Model]) -> tuple[Channel, ...]:
         """Return the channels of a document whose account is official."""
@@ -104,13 +137,16 @@ class Resolver:
 
     def day(self, document: Document[Model]) -> date:
         """Return the day as of which a document is judged: that of its first schedule."""
-        instants = [c.instant for c in self.channels(document) if c.instant]
-        return self.day_of(min(instants, default=None))
+        return self._known(document).day or self.today
 
     def earliest_official(self, document: Document[Model]) -> datetime | None:
         """Return when a document first goes out on an official channel."""
         instants = [c.instant for c in self.official_channels(document) if c.instant]
         return min(instants, default=None)
+
+    def earliest(self, document: Document[Model]) -> datetime | None:
+        """Return when a document first goes out."""
+        return self._known(document).first
 
     def is_on_official_channel(self, document: Document[Model]) -> bool:
         """Say whether an official account publishes it: with a schedule, and not as a draft."""
@@ -119,6 +155,11 @@ class Resolver:
     def published_by(self, channel: Channel, document: Document[Model]) -> tuple[Variant, ...]:
         """Return the variants of a document that a channel publishes."""
         return tuple(variant for variant in document.variants if publishes(channel, variant))
+
+
+@lru_cache(maxsize=1024)
+def _local_day(instant: datetime, zone: tzinfo) -> date:
+    return instant.astimezone(zone).date()
 
 
 def publishes(channel: Channel, variant: Variant) -> bool:

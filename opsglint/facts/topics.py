@@ -18,6 +18,7 @@ class Contribution(NamedTuple):
     `translation` is the path that it names as its version in the other language, `key` the one
     that versions share; `posts` are the posts that a kit names, in order; `channels` are those of
     a post that have a schedule; `texts` are digests of what a post says, as texts are compared.
+    `refers` are the files that it refers to, and those that its name makes its versions.
     """
 
     type: str
@@ -28,9 +29,14 @@ class Contribution(NamedTuple):
     is_draft: bool = False
     channels: tuple[Timed, ...] = ()
     texts: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
 
     def topics(self, path: str) -> Iterator[str]:
         """Yield what changes for others when a document at `path` contributes this or no longer does."""
+        yield from self._lasting_topics(path)
+        yield from self.times()
+
+    def _lasting_topics(self, path: str) -> Iterator[str]:
         yield document_topic(path)
         if self.translation:
             yield named_topic(self.translation)
@@ -38,7 +44,17 @@ class Contribution(NamedTuple):
             yield key_topic(self.type, self.key)
         yield from map(use_topic, self.posts)
         yield from map(text_topic, self.texts)
-        yield from (time_topic(instant) for _, _, instant in self.channels)
+
+    def times(self) -> Iterator[str]:
+        """Yield the minutes in which a document goes out, by name."""
+        return (time_topic(instant) for _, _, instant in self.channels)
+
+    def ties(self, path: str) -> Iterator[str]:
+        """Yield all but times by which a document at `path` and others can know of one another."""
+        yield from self._lasting_topics(path)
+        yield named_topic(path)
+        yield use_topic(path)
+        yield from map(document_topic, self.refers)
 
 
 def document_topic(path: str) -> str:
@@ -55,14 +71,21 @@ LISTING = "l:"
 """The name of the listing as a whole."""
 
 
+EVERYTHING = "*"
+"""What changes when an account does: whose a handle is may matter to every document."""
+
+
 def named_topic(path: str) -> str:
     """Return the name of the documents that name one at `path` as their translation."""
     return f"n:{path}"
 
 
 def key_topic(type_: str, key: str) -> str:
-    """Return the name of the documents of a type that share a `translation_key`."""
-    return f"k:{type_}:{key}"
+    """Return the name of the documents of a type that share a `translation_key`.
+
+    No topic holds NUL, which parts them where they are kept.
+    """
+    return f"k:{type_}:{key}".replace("\0", "\\0")
 
 
 def use_topic(path: str) -> str:
@@ -82,8 +105,9 @@ def time_topic(instant: int) -> str:
 
 def contribution_from(row: Sequence[Any]) -> Contribution:
     """Return a contribution from its values as JSON knows them."""
-    type_, holds, translation, key, posts, is_draft, channels, texts = row
+    type_, holds, translation, key, posts, is_draft, channels, texts, refers = row
     return Contribution(
         type_, holds, translation, key, tuple(posts), is_draft,
         tuple((account, platform, count) for account, platform, count in channels), tuple(texts),
+        tuple(refers),
     )  # fmt: skip

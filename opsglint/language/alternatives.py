@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from opsglint.language.folding import entries, fold
@@ -77,6 +77,8 @@ _FILE_ENDING: Final = lazy_pattern(
     r"[^\n]*[^\s]\.(?:jpe?g|png|gif|webp|heic|heif|bmp|tiff?|avif|svg|mp4|mov|m4v|webm|pdf|psd|ai|eps)",
     re.IGNORECASE,
 )
+_LONGEST_ENDING: Final = len(".jpeg")
+_DIGIT: Final = lazy_pattern(r"\d")
 # How cameras, phones and programs name their files.
 _CAMERA: Final = lazy_pattern(
     r"(?:img|dsc[fn]?|dscn|pict|pxl|mvimg|gopr|dji|photo|image|picture|screenshot|capture|scan|p|imgp|sam|wp|"
@@ -105,14 +107,24 @@ def emptiness_of(alt: str, src: str) -> str | None:
     `src` is the picture's file, empty where unknown.
     """
     value = alt.strip().strip("\"'“”«»").strip()
-    if _ADDRESS.fullmatch(value):
+    found = _emptiness(value)
+    if found in ("link", "file"):
+        return found
+    name = src.replace("\\", "/").rpartition("/")[2].partition("?")[0]
+    return "file" if _is_stem(value, name) else found
+
+
+# Alternatives are used again, in several texts of a document or with pictures of one kind.
+@lru_cache(maxsize=512)
+def _emptiness(value: str) -> str | None:
+    """Return why an alternative says nothing by itself, whatever the picture's file is."""
+    is_one_word = " " not in value
+    if is_one_word and _ADDRESS.fullmatch(value):
         return "link"
-    stem = src.replace("\\", "/").rpartition("/")[2].partition("?")[0]
     if (
-        ("." in value and _FILE_ENDING.fullmatch(value))
-        or _CAMERA.fullmatch(value)
-        or _HASH.fullmatch(value)
-        or _is_stem(value, stem)
+        ("." in value[-_LONGEST_ENDING:-1] and _FILE_ENDING.fullmatch(value))
+        or (_DIGIT.search(value) and _CAMERA.fullmatch(value))
+        or (is_one_word and _HASH.fullmatch(value))
     ):
         return "file"
     if _TO_DO.fullmatch(value) or _is_listed(value) or not any(map(str.isalnum, value)):
@@ -126,12 +138,16 @@ def _is_listed(value: str) -> bool:
     forms = [value]
     if value.rstrip(".!…)").casefold().endswith(_LAST_WORDS):
         forms.append(_LATER.sub("", value, count=1))
-    return any(fold(form) in _empty() for form in forms if sum(map(str.isalnum, form)) <= _longest_of_empty())
+    return any(fold(form[:_HEAD]) in _beginnings() and fold(form) in _empty() for form in forms)
+
+
+_HEAD: Final = 12  # characters that tell most alternatives from what is listed
 
 
 @cache
-def _longest_of_empty() -> int:
-    return max(map(len, _empty()))
+def _beginnings() -> frozenset[str]:
+    """Return what listed words begin with, in as many letters as a head may have."""
+    return frozenset(entry[:letters] for entry in _empty() for letters in range(2 * _HEAD + 1))
 
 
 @cache
@@ -144,5 +160,6 @@ def _is_stem(value: str, name: str) -> bool:
     stem = name.rpartition(".")[0] or name
     if value.casefold() == name.casefold():
         return bool(name)
-    joined = any(sign in value for sign in "_-") or any(map(str.isdigit, value))
-    return joined and " " not in value and value.casefold() == stem.casefold()
+    if " " in value or value.casefold() != stem.casefold():
+        return False
+    return any(sign in value for sign in "_-") or any(map(str.isdigit, value))

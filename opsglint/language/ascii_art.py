@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
+from operator import and_
 from typing import Final, NamedTuple
 
-from opsglint.language.chunks import chunks_of
+from opsglint.language.chunks import Sieve, chunks_of, lines_of, remembered
 from opsglint.language.emoji import find_emoji
 from opsglint.language.folding import entries, listed
 from opsglint.text.patterns import lazy_pattern
@@ -55,26 +55,36 @@ def find_art(text: str) -> list[Art]:
 # --- The cheap look -----------------------------------------------------------------------------
 
 # What reaches over white space in texts: tags of HTML and of templates.
-_WIDE: Final = ("<", "{{", "{%")
+_WIDE: Final = lazy_pattern("<|[{](?<=[{])[{%]")
 
 
 def _may_hold_art(text: str) -> bool:
     """Say whether a text may hold what `find_art` looks for, from its words one by one."""
-    if any(sign in text for sign in _WIDE):
+    if _WIDE.search(text):
         return True
-    chunks = chunks_of(text)
-    looks = set(map(_look, chunks))
+    rest = _SIEVE.rest(chunks_of(text))
+    if not rest:
+        return False
+    looks = set(map(_look, rest))
     return (
         _ART in looks
-        or (_SIGNS in looks and _may_be_drawn(text))
-        or _may_be_row(text, [one for one in chunks if len(one) == 1 and not one.isalnum()])
+        or (_SIGNS in looks and _may_be_drawn(text, frozenset(one for one in rest if _look(one) == _SIGNS)))
+        or _may_be_row(text, [one for one in rest if _is_sign_alone(one)])
         or (("(" in text or "（" in text) and _may_be_face(text))
     )
 
 
+def _means_nothing(chunk: str) -> bool:
+    return _look(chunk) == _NOTHING and not (_is_sign_alone(chunk) or "(" in chunk or "（" in chunk)
+
+
+def _is_sign_alone(chunk: str) -> bool:
+    return len(chunk) == 1 and not chunk.isalnum()
+
+
+_SIEVE: Final = Sieve(_means_nothing)
 # What a word may be part of: of nothing, of art by itself, of a line of signs.
 _NOTHING, _ART, _SIGNS = 0, 1, 2
-_ASCII_LETTERS: Final = (string.ascii_letters + string.digits).encode()
 
 
 # A word that holds nothing to blank out.
@@ -82,7 +92,7 @@ _PLAIN: Final = lazy_pattern(r"[#@]?[^\W_]+(?:['’-][^\W_]+)*[.,;!?…]*")
 _BLANKS: Final = lazy_pattern("\x00+")
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _look(chunk: str) -> int:
     if chunk.isalpha() and not _listed_faces().match(chunk):
         return _NOTHING
@@ -98,12 +108,12 @@ def _may_be_row(text: str, signs: list[str]) -> bool:
     return any(f"{sign} " * (_LEAST_RUN - 1) in spaced for sign in signs)
 
 
-def _may_be_drawn(text: str) -> bool:
-    """Say whether signs make up two lines in a row; letters of ASCII are counted first."""
-    written = text.encode(errors="replace")
-    rest = written.translate(None, _ASCII_LETTERS)
-    lines = zip(text.split("\n"), map(len, written.split(b"\n")), map(len, rest.split(b"\n")), strict=True)
-    drawn = (every - others <= _MOST_LETTERS * every and _is_drawn(line) for line, every, others in lines)
+def _may_be_drawn(text: str, signs: frozenset[str]) -> bool:
+    """Say whether signs make up two lines in a row, each with some of `signs`."""
+    signed = [not signs.isdisjoint(chunks) for chunks in lines_of(text)]
+    if not any(map(and_, signed, signed[1:])):
+        return False
+    drawn = (has_signs and _is_drawn(line) for has_signs, line in zip(signed, text.split("\n"), strict=True))
     return any(one and other for one, other in pairwise(drawn))
 
 

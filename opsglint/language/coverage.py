@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsglint.language.tokens import tokens
+from opsglint.language.tokens import words_of_chunk
 
 
 def share_said(text: str, other: str) -> float:
@@ -10,7 +10,10 @@ def share_said(text: str, other: str) -> float:
 
     Letter case, accents, order and punctuation make no difference; a text without words is said.
     """
-    wanted = [token.folded for token in tokens(text) if token.folded]
-    said = {token.folded for token in tokens(other)}
-    said |= {part for chunk in other.split() for part in (chunk.casefold().strip(".,;:!?()"),)}
+    wanted = [word.folded for chunk in text.split() for word in words_of_chunk(chunk) if word.folded]
+    chunks = set(other.split())
+    if wanted and chunks.issuperset(text.split()):
+        return 1.0
+    said = {word.folded for chunk in chunks for word in words_of_chunk(chunk)}
+    said |= {chunk.casefold().strip(".,;:!?()") for chunk in chunks}
     return sum(word in said for word in wanted) / len(wanted) if wanted else float(text.strip() in other)

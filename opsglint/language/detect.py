@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import chain
+from operator import add
 from typing import Final, NamedTuple
 
+from opsglint.language.chunks import lines_of, remembered
 from opsglint.language.folding import listed
 from opsglint.text.patterns import lazy_pattern
 
@@ -25,6 +28,7 @@ _IGNORED: Final = lazy_pattern(
 # No character has such a number, and Python refuses to read it.
 _LONG_NUMBER: Final = lazy_pattern(r"&#\d{9,}")
 _WORD: Final = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_STOPS: Final = ".,;:!?…"
 _ELISION: Final = lazy_pattern(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)['’](?=[^\W\d_]{2})", re.IGNORECASE
 )
@@ -101,46 +105,48 @@ class _Scores(NamedTuple):
 @lru_cache(maxsize=256)
 def detect(text: str) -> str | None:
     """Return "en" or "fr", or None for a text that is short, mixed or holds names alone."""
-    english = french = 0.0
-    for scores in filter(None, _scores(text)):
-        for more_english, more_french in scores:
-            english, french = english + more_english, french + more_french
+    total = reduce(add, _scores(text), 0j)
+    english, french = total.real, total.imag
     best, other = max(english, french), min(english, french)
     if best < _LEAST or best - other < _LEAD or best <= _SHARE * other:
         return None
     return "en" if english > french else "fr"
 
 
-def _scores(text: str) -> Iterable[tuple[_Scores, ...]]:
-    """Return what the words of a text tell, without its markup, links, addresses, handles, hashtags."""
+def _scores(text: str) -> Iterable[complex]:
+    """Return what the words of a text tell, without its markup, links, addresses, handles, hashtags.
+
+    Each of the numbers says how much speaks for English (its real part) and how much for French.
+    """
     text = text[:_LONGEST]
     if "&" in text:
         import html
 
         text = html.unescape(_LONG_NUMBER.sub(" ", text))
-    text = unicodedata.normalize("NFC", text)
-    if "<" in text:
-        return (_of_words(text),)
-    return map(_of_chunk, text.split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return (_of_words(text),) if "<" in text else map(_of_chunk, chain.from_iterable(lines_of(text)))
 
 
-@lru_cache(maxsize=8192)
-def _of_chunk(chunk: str) -> tuple[_Scores, ...]:
+@remembered
+def _of_chunk(chunk: str) -> complex:
     """Return what a stretch of a text without white space tells; only tags of HTML hold any."""
-    return _of_words(chunk)
+    word = chunk[:-1] if chunk[-1] in _STOPS else chunk
+    return complex(*_score(word)) if word.isalpha() else _of_words(chunk)
 
 
-def _of_words(text: str) -> tuple[_Scores, ...]:
-    return tuple(filter(any, map(_score, _WORD.findall(_IGNORED.sub(" ", text)))))
+def _of_words(text: str) -> complex:
+    return reduce(add, (complex(*_score(word)) for word in _WORD.findall(_IGNORED.sub(" ", text))), 0j)
 
 
 def _score(word: str) -> _Scores:
     """Return how much a word and what an apostrophe joins to it tell of either language."""
     french = 0.0
-    if match := _ELISION.match(word):
-        french, word = _STRONG, word[match.end() :]
-    elif _ENGLISH_APOSTROPHE.search(word):
-        return _Scores(_STRONG, 0.0)
+    if not word.isalpha():
+        if match := _ELISION.match(word):
+            french, word = _STRONG, word[match.end() :]
+        elif _ENGLISH_APOSTROPHE.search(word):
+            return _Scores(_STRONG, 0.0)
     if word == "A" and not french:
         return _Scores(_LIGHT, 0.0)  # the article; the French verb seldom begins a sentence
     lower = word.lower()
@@ -163,5 +169,5 @@ def _shape(lower: str, factor: float) -> _Scores:
     if len(lower) < 4:
         return _Scores(0.0, 0.0)
     english = bool(_ENGLISH_SHAPE.search(lower)) or lower in _NOT_FRENCH
-    french = bool(_FRENCH_SHAPE.search(lower)) and not english
+    french = not english and bool(_FRENCH_SHAPE.search(lower))
     return _Scores(_SHAPE * factor * english, _SHAPE * factor * french)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from opsglint.language.folding import listed
+from opsglint.text.emoji_signs import EMOJI
 from opsglint.text.patterns import lazy_pattern
 
 # Characters one of which every emoji holds; a text without them needs no library.
 _CANDIDATE: Final = lazy_pattern("[\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
-# Signs of text that the library takes for emoji: copyright and trade marks, and, unless a selector
-# asks for the picture, punctuation, arrows, check marks, signs of geometry, religion and gender.
-_NEVER: Final = "\u00a9\u00ae\u2122"
+# Signs of text that the Unicode list takes for emoji, unless a selector asks for the picture:
+# punctuation, arrows, check marks, signs of geometry, religion and gender.
 _TEXT_SIGNS: Final = frozenset("‼⁉ℹ↔↕↖↗↘↙↩↪▪▫▶◀◻◼☑✔✖✳✴❇➡⤴⤵⬅⬆⬇〰〽Ⓜ㊗㊙♀♂⚕♾✝✡☦☪☮☯☸♻⚜⚛")
 _PICTURE: Final = "\ufe0f"
 _AS_TEXT: Final = "\ufe0e"
 _SKIN: Final = "\U0001f3fb-\U0001f3ff"
+_TAGS: Final = "(?:[\U000e0020-\U000e007e]+\U000e007f)?"
+_PIECE: Final = rf"[{EMOJI}][{_SKIN}]?{_PICTURE}?{_TAGS}"
+_EMOJI: Final = lazy_pattern(rf"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]{_PICTURE}?\u20e3|{_PIECE}(?:\u200d{_PIECE})*")
 _SAME: Final = lazy_pattern(f"[{_SKIN}{_PICTURE}]")
 
 
@@ -44,7 +47,7 @@ class Emoji(NamedTuple):
 def find_emoji(text: str) -> tuple[Emoji, ...]:
     """Return the emoji of a text in order; sequences, flags, keycaps and skin tones are one each.
 
-    What counts is the Unicode list of emoji (library `emoji`); signs that are shown as text
+    What counts is the Unicode list of emoji; signs that are shown as text
     unless a selector follows (arrows, check marks, ™) count only with it, © ® ™ never.
     """
     return tuple(
@@ -62,7 +65,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     at = 0
     while candidate := _CANDIDATE.search(text, at):
         start = candidate.start()
-        match = _pattern().match(text, start) or (_pattern().match(text, start - 1) if start > at else None)
+        match = _EMOJI.match(text, start) or (_EMOJI.match(text, start - 1) if start > at else None)
         if match:
             yield match
         at = match.end() if match else start + 1
@@ -78,17 +81,6 @@ def _spoken(emoji: str, language: str) -> str:
 def spoken_name(emoji: Emoji, language: str | None) -> str:
     """Return what a screen reader says for an emoji in English or French (`fr`)."""
     return _spoken(emoji.text, "fr" if language == "fr" else "en")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    from emoji import EMOJI_DATA  # as above
-
-    single = "".join(re.escape(one) for one in EMOJI_DATA if len(one) == 1 and one not in _NEVER)
-    tags = "(?:[\U000e0020-\U000e007e]+\U000e007f)?"
-    piece = rf"[{single}][{_SKIN}]?{_PICTURE}?{tags}"
-    flag = "[\U0001f1e6-\U0001f1ff]{2}"
-    return re.compile(rf"{flag}|[0-9#*]{_PICTURE}?\u20e3|{piece}(?:\u200d{piece})*")
 
 
 class Uses(NamedTuple):

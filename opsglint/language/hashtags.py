@@ -28,6 +28,7 @@ _LONGEST: Final = 80
 # Combining marks count as letters of a tag: "é" may be written as two characters.
 _HASHTAG: Final = re.compile(r"(?<![\w&\u0300-\u036f])[#\uff03]([\w\u0300-\u036f]+)")
 _CHUNK: Final = re.compile(r"(?:[^\s#\uff03]*+\s++)*+(?:(?P<chunk>[^\s#\uff03]*+[#\uff03]\S*+)|\S*+\Z)")
+_SIGN: Final = re.compile("[#\uff03]")
 _LINK: Final = re.compile(r"https?://|www\.|mailto:|\]\(#", re.IGNORECASE)
 _BARE_LINK: Final = re.compile(r"[^/#\uff03]+/")
 _LINK_END: Final = re.compile(r"[<>\"«»)\]]")
@@ -96,8 +97,12 @@ class _Cut(NamedTuple):
 def find_hashtags(text: str) -> tuple[Hashtag, ...]:
     """Return the hashtags of `text`, in order; links, entities and numbers hold none."""
     found: list[Hashtag] = []
-    for chunk in _CHUNK.finditer(text):
-        for match in _outside_links(chunk["chunk"] or ""):
+    first = _SIGN.search(text)
+    line = text.rfind("\n", 0, first.start()) + 1 if first else len(text)
+    for chunk in _CHUNK.finditer(text, line):
+        written = chunk["chunk"] or ""
+        alone = _HASHTAG.fullmatch(written)
+        for match in (alone,) if alone else _outside_links(written):
             if not _is_number(match[1]):
                 start, end = match.span()
                 found.append(Hashtag(chunk.start(1) + start, chunk.start(1) + end, match[1]))
@@ -131,7 +136,8 @@ def _outside_links(chunk: str) -> Iterator[re.Match[str]]:
 
 
 def _is_number(word: str) -> bool:
-    return all(character.isdecimal() or character == "_" for character in word)
+    rest = word.replace("_", "")
+    return not rest or rest.isdecimal()
 
 
 def _in_one_case(tag: str) -> bool:

@@ -60,7 +60,8 @@ def find_shouts(text: str) -> list[Shout]:
     Abbreviations (data/abbreviations.txt), single letters, words with digits, hashtags, handles and
     addresses neither count nor end a row; a word with a small letter and an empty line end it.
     """
-    if len(_CAPITALS.findall(text)) < _LEAST and not _FAR_LETTER.search(text):
+    has_far_letters = not text.isascii() and _FAR_LETTER.search(text)
+    if not has_far_letters and len(_CAPITALS.findall(text)) < _LEAST:
         return []
     found: list[Shout] = []
     row: list[_Word] = []

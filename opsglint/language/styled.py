@@ -102,7 +102,7 @@ def find_styled(text: str) -> list[Styled]:
     alphabets of Indigenous languages are none. What is plain is told by compatibility mappings of
     Unicode (NFKC) and the tables above.
     """
-    if not _CANDIDATE.search(text):
+    if text.isascii() or not _CANDIDATE.search(text):
         return []
     return list(_joined(text, _words(text)))
 

@@ -9,6 +9,8 @@ from opsglint.social.tracking import parameter_name, without_parameters
 
 def click_identifiers(address: str) -> tuple[str, ...]:
     """Return the parameters of an address that identify a click or a reader."""
+    if "?" not in address:
+        return ()
     _, _, query = address.partition("#")[0].partition("?")
     names = (parameter_name(part) for part in query.replace("&amp;", "&").split("&"))
     return tuple(dict.fromkeys(name for name in names if name in word_set("clicks", "names")))
@@ -25,5 +27,7 @@ def shortener_of(address: str) -> str | None:
     The home page of such a service is no shortened address.
     """
     host = host_of(address)
+    if host not in word_set("clicks", "shorteners"):
+        return None
     _, _, rest = address.partition("://")[2].partition("/") if "://" in address else address.partition("/")
-    return host if host in word_set("clicks", "shorteners") and rest.strip("/") else None
+    return host if rest.strip("/") else None

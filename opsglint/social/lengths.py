@@ -11,6 +11,7 @@ from opsglint.social.graphemes import graphemes, plain_stretches
 from opsglint.social.limits import Limits
 from opsglint.social.mentions import read_mentions
 from opsglint.social.x_links import find_x_links
+from opsglint.text.emoji_signs import EMOJI, WITH_SELECTOR
 from opsglint.text.patterns import lazy_pattern
 
 # twitter-text, config v3: these characters weigh 1, all others 2; an emoji weighs 2, an address 23.
@@ -21,6 +22,9 @@ _ALIKE = lazy_pattern(f"(?P<light>[{_LIGHT_LETTERS}]++)|[^{_LIGHT_LETTERS}]++")
 _HEAVY, _LINK = 2, 23
 # Stretches that hold all that can begin or be part of an emoji, save the key before the sign of one.
 _MAY_BE_EMOJI = lazy_pattern("[\u00a9\u00ae\u200d\u203c-\U0010ffff]++")
+_MARKS = "\u00a9\u00ae\u2122"
+_ALONE = lazy_pattern(f"[{_MARKS}{EMOJI}]")
+_SELECTED = lazy_pattern(f"[{_MARKS}{WITH_SELECTOR}]\ufe0f")
 _KEYS = "0123456789#*"
 _REMOTE_MENTION = lazy_pattern(r"@[\w.\-]+[@\uff20]")
 _NEWLINE = "\r\n"
@@ -91,9 +95,14 @@ def lengths(text: str, platform: str, limits: Limits, with_pictures: bool = Fals
 
 def surely_fits(text: str, platform: str, limits: Limits) -> bool:
     """Say, by a cheap look, whether a text is so short that no way to count it reaches a limit."""
+    if not unicodedata.is_normalized("NFC", text):
+        return False
     length, most_bytes = limits.length, limits.bytes
     if platform == "x":
-        most = len(text) + sum(1 for _ in _HEAVY_LETTER.finditer(text)) + text.count(".") * _LINK
+        heavy = 0 if text.isascii() else sum(1 for _ in _HEAVY_LETTER.finditer(text))
+        most = len(text) + heavy + text.count(".") * _LINK
+        if length is not None and length < most and len(text) <= _MOST:
+            most = len(text) + heavy + sum(_LINK - (k.end - k.start) for k in find_x_links(text))
     elif platform == "mastodon":
         most = len(text) + text.count("://") * _LINK
     elif platform == "threads":
@@ -250,6 +259,8 @@ def emoji_places(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=128)
 def _emoji_in(stretch: str) -> tuple[tuple[int, int], ...]:
-    import emoji  # its data are read only for texts that may hold one
+    if len(stretch) == 1 or _SELECTED.fullmatch(stretch):
+        return ((0, len(stretch)),) if len(stretch) > 1 or _ALONE.match(stretch) else ()
+    import emoji  # its data are read only for texts that may hold sequences
 
     return tuple((found["match_start"], found["match_end"]) for found in emoji.emoji_list(stretch))

@@ -63,8 +63,10 @@ def limits_of(platform: str, overrides: Overrides | None = None) -> Limits:
     Takes a platform of `PLATFORMS`; raises KeyError for any other.
     """
     limits = _all()[platform]
+    if not overrides:
+        return limits
     own: dict[str, Any] = {}
-    for name, values in (overrides or {}).items():
+    for name, values in overrides.items():
         if canonical(name) == platform:
             own |= {key: value for key, value in values.items() if key in numbers()}
     return replace(limits, **own) if own else limits

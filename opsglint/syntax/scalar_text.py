@@ -18,10 +18,12 @@ def scalar_text(value: str, style: str, span: Span, source: str) -> MappedText:
 
     Pieces that YAML changed (escapes, folded lines) get the place of what they were made from.
     """
-    quoted = style in ("single", "double")
-    inside = Span(span.start + 1, max(span.start + 1, span.end - 1)) if quoted else span
-    if source[inside.start : inside.end] == value:
-        return MappedText(value, span, ((0, inside.start),))
+    start, end = span
+    if style in ("single", "double"):
+        start, end = start + 1, max(start + 1, end - 1)
+    if source[start:end] == value:
+        return MappedText(value, span, ((0, start),))
+    inside = Span(start, end)
     if style in ("literal", "folded"):
         header = _BREAK.search(source, inside.start, inside.end)
         inside = Span(header.end() if header else inside.end, inside.end)

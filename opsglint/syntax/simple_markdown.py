@@ -1,6 +1,6 @@
 """Reads the bodies that nearly all posts have, without a Markdown parser.
 
-Paragraphs, headings, breaks, flat lists and quotes of single lines, comments on a line of their own,
+Paragraphs, headings, breaks, flat lists, quotes of paragraphs, comments on a line of their own,
 code spans, images and links are read exactly as a CommonMark parser reads them; a body that holds
 anything else, or anything doubtful, is left to the parser.
 """
@@ -144,7 +144,9 @@ class _Reader:
 
     def _quote(self, line: str, at: int) -> None:
         text = line[2:] if line.startswith("> ") else line[1:]
-        if not text or text[0].isspace() or _begins_block(text.rstrip(" ")):
+        if text and (text[0].isspace() or _begins_block(text.rstrip(" "))):
+            raise _Doubtful
+        if not text and self.kind != "quote":
             raise _Doubtful
         place = at + len(line) - len(text)
         if self.kind != "quote":
@@ -185,14 +187,25 @@ class _Reader:
             self.kind, self.has_gap = "", False
 
     def _inner(self, span: Span) -> MappedText:
-        last, place = self.quoted.pop()
-        pieces = [(f"{text}\n", self.start + at) for text, at in self.quoted]
+        """Return what the open quote says: its paragraphs, joined by blank lines."""
+        pieces: list[tuple[str, int]] = []
+        has_links = self._may_link(self.first, self.end)
+        for (text, at), (following, place) in zip(self.quoted, (*self.quoted[1:], ("", 0)), strict=True):
+            if text:
+                pieces.append((f"{text}\n" if following else text.rstrip(" "), self.start + at))
+            elif following and not has_links:
+                pieces.append(("\n\n", self.start + place))
+            else:
+                raise _Doubtful
         self.quoted = []
-        return MappedText.join((*pieces, (last.rstrip(" "), self.start + place)), span)
+        return MappedText.join(pieces, span)
+
+    def _may_link(self, first: int, end: int) -> bool:
+        return self.has_links and self.body.find(_LINK_MIDDLE, first, end) >= 0
 
     def _read_inline(self, first: int, end: int) -> None:
         """Read the images and links of one paragraph; raise where one is more than simple."""
-        if not self.has_links or self.body.find(_LINK_MIDDLE, first, end) < 0:
+        if not self._may_link(first, end):
             return
         known = 0
         for match in _INLINE.finditer(self.body, first, end):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from opsglint.text.frozen import frozen
 from opsglint.text.spans import Span
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located(Generic[T_co]):
     """A value and the place of the file that it was read from."""
 
@@ -20,7 +20,7 @@ class Located(Generic[T_co]):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappedText:
     """A text made from pieces of a file, able to say where each of its characters stands there.
 
@@ -79,9 +79,10 @@ class MappedText:
 
     def strip(self) -> MappedText:
         """Return the text without white space around it, with its places."""
+        if len(self.value.strip()) == len(self.value):
+            return self
         start = len(self.value) - len(self.value.lstrip())
-        end = max(start, len(self.value.rstrip()))
-        return self if (start, end) == (0, len(self.value)) else self.slice(start, end)
+        return self.slice(start, max(start, len(self.value.rstrip())))
 
     def _source(self, offset: int) -> int:
         at, source = self.runs[max(bisect_right(self.runs, (offset, _BEYOND)) - 1, 0)]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsglint.api import Request, check, judging
-from opsglint.api.checking import Checked
+from opsglint.api.requests import Checked
 from opsglint.engine.results import Result
 from opsglint.engine.rows import rows_of
 
@@ -34,7 +37,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 FILES = content(FAULTS)
 DOCUMENTS = [path for path in FILES if path.endswith((".md", ".yml"))]
-NAMES = st.sampled_from(sorted(FILES))
+NAMES = st.sampled_from(sorted(FILES.keys() - {"opsglint.toml"}))
 
 CHANGES = st.one_of(
     st.tuples(st.just("delete"), NAMES),
@@ -164,3 +167,77 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_fail(tmp_path: Path) ->
     warm = Request(str(tmp_path / "content"), as_of=DAYS[0], cache_folder=str(tmp_path / "kept"))
     cold = Request(str(tmp_path / "content"), as_of=DAYS[0], no_cache=True)
     assert said(check(warm)) == said(check(cold))
+
+
+@given(st.lists(CHANGES, min_size=1, max_size=3), st.booleans())
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_changed_says_the_same_when_it_judges_everything(
+    tmp_path: Path, changes: list[tuple[object, ...]], is_warm: bool
+) -> None:
+    root, kept = tmp_path / "content", tmp_path / "kept"
+    for folder in (root, kept):
+        shutil.rmtree(folder, ignore_errors=True)
+    for name in FILES:
+        apply(root, ("restore", name))
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "content")
+    if is_warm:
+        check(Request(str(root), as_of=DAYS[1], cache_folder=str(kept), jobs=1))
+    for change in changes:
+        apply(root, change)
+    git(root, "add", "-A")
+    some = Request(str(root), as_of=DAYS[0], changed=True, cache_folder=str(kept), jobs=1)
+    few = said(check(some))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(judging._Judging, "_relevant", lambda self: None)
+        assert few == said(check(replaced(some, no_cache=True)))
+    assert few == said(check(some))
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git in a repository."""
+    subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True)
+
+
+KILLED = """
+import os, signal, sys
+os.{step} = lambda *a: os.kill(os.getpid(), signal.SIGKILL)
+from opsglint.cli import main
+main(["check", "--as-of", "{day}", "--jobs", "1", "--cache-dir", sys.argv[1]])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_run_that_is_killed_while_it_keeps_its_results(tmp_path: Path) -> None:
+    shutil.copytree(FAULTS, tmp_path / "content")
+    warm = Request(str(tmp_path / "content"), as_of=DAYS[0], cache_folder=str(tmp_path / "kept"))
+    command = [sys.executable, "-c", KILLED.format(step="replace", day=DAYS[0]), str(tmp_path / "kept")]
+    done = subprocess.run(command, cwd=tmp_path / "content", capture_output=True, check=False)
+    assert done.returncode == -9
+    assert not [*(tmp_path / "kept").rglob("*.json")]
+    expected = said(check(replaced(warm, no_cache=True)))
+    assert said(check(warm)) == expected
+    assert said(check(warm)) == expected
+
+
+def test_runs_side_by_side_say_the_same(tmp_path: Path) -> None:
+    shutil.copytree(FAULTS, tmp_path / "content")
+    command = [sys.executable, "-m", "opsglint", "check", "--as-of", DAYS[0], "--output-format", "json", "--cache-dir", str(tmp_path / "kept")]
+    runs = [subprocess.Popen(command, cwd=tmp_path / "content", stdout=subprocess.PIPE) for _ in range(3)]
+    texts = {run.communicate()[0] for run in runs}
+    assert len(texts) == 1
+    warm = Request(str(tmp_path / "content"), as_of=DAYS[0], cache_folder=str(tmp_path / "kept"))
+    assert said(check(warm)) == said(check(replaced(warm, no_cache=True)))
+
+
+def test_a_full_disk_is_no_reason_to_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(FAULTS, tmp_path / "content")
+
+    def full(*paths: str) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    warm = Request(str(tmp_path / "content"), as_of=DAYS[0], cache_folder=str(tmp_path / "kept"))
+    assert said(check(warm)) == said(check(replaced(warm, no_cache=True)))
+    assert [path.name for path in (tmp_path / "kept").rglob("*") if path.name.startswith(".tmp")] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from opsglint.content.json_schema import SCHEMAS, schema
 from opsglint.syntax.plain import plain_values
@@ -17,7 +17,7 @@ EXAMPLE = Path(__file__).parents[2] / "docs/example"
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_valid(name: str) -> None:
-    Draft202012Validator.check_schema(schema(name))
+    Draft7Validator.check_schema(schema(name))
 
 
 def test_the_example_documents_are_valid() -> None:
@@ -28,7 +28,7 @@ def test_the_example_documents_are_valid() -> None:
             continue
         values: dict[str, Any] = plain_values(source)
         values.pop("campaign", None)  # a field of its own, in extra_fields of its configuration
-        errors = list(Draft202012Validator(schema(values["type"])).iter_errors(values))
+        errors = list(Draft7Validator(schema(values["type"])).iter_errors(values))
         assert not errors, (path, errors[0].message)
         checked += 1
     assert checked > 20
@@ -36,7 +36,7 @@ def test_the_example_documents_are_valid() -> None:
 
 def test_the_example_registry_is_valid() -> None:
     values = plain_values(read_yaml((EXAMPLE / "accounts.yml").read_bytes()))
-    assert not list(Draft202012Validator(schema("accounts")).iter_errors(values))
+    assert not list(Draft7Validator(schema("accounts")).iter_errors(values))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_example_registry_is_valid() -> None:
 )
 def test_a_shorthand_is_accepted(value: dict[str, Any]) -> None:
     values = {"type": "post", "account": "a", **value}
-    assert not list(Draft202012Validator(schema("post")).iter_errors(values))
+    assert not list(Draft7Validator(schema("post")).iter_errors(values))
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,19 @@ def test_a_shorthand_is_accepted(value: dict[str, Any]) -> None:
 )
 def test_a_fault_is_refused(fault: dict[str, Any]) -> None:
     values = {"type": "post", "account": "a", **fault}
-    assert list(Draft202012Validator(schema("post")).iter_errors(values))
+    assert list(Draft7Validator(schema("post")).iter_errors(values))
+
+
+@pytest.mark.parametrize(
+    ("values", "is_right"),
+    [
+        ({"type": "post", "account": "a"}, True),
+        ({"type": "key-messages", "title": "T"}, True),
+        ({"type": "post", "shareables": []}, False),
+        ({"type": "kit", "title": "T"}, False),
+        ({"type": "pots"}, False),
+        ({}, False),
+    ],
+)
+def test_the_schema_of_any_document_goes_by_its_type(values: dict[str, Any], is_right: bool) -> None:
+    assert is_right is not any(Draft7Validator(schema("document")).iter_errors(values))

@@ -78,3 +78,28 @@ def test_a_file_of_an_earlier_run_is_not_sent(runner: Runner) -> None:
     assert runner.output() == "sarif-file=old.sarif\n"
     results = json.loads((runner.content / "old.sarif").read_text("utf-8"))["runs"][0]["results"]
     assert any("suppressions" in one for one in results)
+
+
+def test_results_are_kept_between_runs_even_when_the_job_fails(runner: Runner) -> None:
+    cache = runner.temp / "opsglint-cache"
+    first = runner.check(paths="posts/sep001-tags-minister.en.md")
+    kept = sorted(path for path in cache.rglob("*") if path.is_file())
+    assert first.returncode == 1
+    assert kept
+    second = runner.check(paths="posts/sep001-tags-minister.en.md")
+    assert (second.returncode, second.stdout) == (1, first.stdout)
+    assert sorted(path for path in cache.rglob("*") if path.is_file()) == kept
+
+
+def test_what_is_kept_is_what_is_fetched(runner: Runner) -> None:
+    steps = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
+    fetch, keep = (
+        next(step for step in steps if step.get("uses", "").startswith(f"actions/cache/{what}@"))
+        for what in ("restore", "save")
+    )
+    assert fetch["with"]["path"] == keep["with"]["path"] == "${{ runner.temp }}/opsglint-cache"
+    assert keep["with"]["key"] == f"${{{{ steps.{fetch['id']}.outputs.cache-primary-key }}}}"
+    assert all(fetch["with"]["key"].startswith(start) for start in fetch["with"]["restore-keys"].splitlines())
+    assert steps.index(fetch) < steps.index(runner.step) < steps.index(keep)
+    assert keep["if"].startswith("${{ !cancelled() &&")
+    assert all("inputs.cache == 'true'" in step["if"] for step in (fetch, keep))

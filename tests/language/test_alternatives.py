@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsglint.language.alternatives import redundant_opening, without_opening
+from opsglint.language.alternatives import emptiness_of, redundant_opening, without_opening
+from opsglint.language.folding import entries
 
 OPENINGS = [
     ("Image of ", "a nurse", "A nurse"),
@@ -107,3 +110,32 @@ def test_fix_is_final(alt: str) -> None:
     assert without_opening(fixed) == fixed
     assert redundant_opening(fixed) == 0
     assert bool(fixed.strip()) == bool(alt.strip())
+
+
+LISTED = st.sampled_from(sorted(entries("empty-alternatives.txt")))
+
+
+@given(LISTED, st.sampled_from((str, str.upper, str.capitalize)), st.sampled_from(("{}", "“{}”", "{}.", "[ {} ]", "- - - - - - - - {}", "{} coming soon")))
+def test_listed_words_say_nothing(words: str, case: Callable[[str], str], around: str) -> None:
+    assert emptiness_of(around.format(case(words)), "a.jpg") is not None
+
+
+@pytest.mark.parametrize(
+    ("alt", "src", "kind"),
+    [
+        ("https://e.ca/a", "", "link"),
+        ("A nurse at work.jpeg", "", "file"),
+        ("dessin.ai", "", "file"),
+        ("IMG_2041", "", "file"),
+        ("capture d’écran 2026-01-02", "", "file"),
+        ("a" * 16, "", "file"),
+        ("my file", "media/my file", "file"),
+        ("stop-sign", "media/stop-sign.jpg", "file"),
+        ("stop", "media/stop.jpg", None),
+        ("A nurse gives shot no. 2 to a child.", "", None),
+        ("Todo sur la plage", "", "placeholder"),
+        ("…", "", "placeholder"),
+    ],
+)
+def test_why_an_alternative_says_nothing(alt: str, src: str, kind: str | None) -> None:
+    assert emptiness_of(alt, src) == kind

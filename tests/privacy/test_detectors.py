@@ -115,3 +115,16 @@ def test_addresses_as_people_write_them(address: str) -> None:
 ])  # fmt: skip
 def test_what_is_no_address(text: str) -> None:
     assert list(addresses(text)) == []
+
+
+STREETS = st.sampled_from((
+    "12", "45", "1907", "5B", "7th", "at", "au", "on", "Maple", "maple", "Street", "street", "St.", "rue", "Principale", ",", ".", "-", "’",
+    "\n", "and", "de", "la", "Highway", "line", "chausse\u0301e", "#Maison-12", "#Rue12", "https://e.ca/12", "K1A 0B1", "P.O. Box 12", "R.R. 5",
+    "boîte postale #3", "12e", "É", "_", "\u00a0",
+))  # fmt: skip
+
+
+@given(st.lists(STREETS, max_size=9).map(" ".join))
+def test_addresses_are_found_as_beside_a_certain_one(text: str) -> None:
+    whole = [*addresses(f"{text}\n\n12 Maple Street")]
+    assert [*addresses(text)] == [found for found in whole if found.end <= len(text)]

@@ -21,7 +21,7 @@ from opsglint.social.x_links import find_x_links
 
 PIECES = st.sampled_from(
     ["a", " ", "é", "e\u0301", "👨‍👩‍👧‍👦", "🇨🇦", "©", "1\ufe0f\u20e3", "https://", "a.ca", "ontario.ca/x", "@", "@a@b.ca", "#", ".",
-     "\r\n", "\n", "\ud800", "\u200b", "\u202e", "日", "(", ")", "…", "\u0301"]
+     "\r\n", "\n", "\ud800", "\u200b", "\u202e", "日", "(", ")", "…", "\u0301", "\u0958"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=60).map("".join)
 
@@ -79,6 +79,11 @@ def test_a_text_that_surely_fits_fits(platform: str, text: str) -> None:
     limits = limits_of(platform, {platform: {"length": 60}})
     if surely_fits(text, platform, limits):
         assert all(length.over is None for length in lengths(text, platform, limits))
+
+
+@pytest.mark.parametrize("text", ["Il fait beau. " * 17, "a. " * 80 + "https://www.ontario.ca/fr/page/" + "vaccin-" * 20])
+def test_full_stops_and_a_long_link_do_not_make_a_text_doubtful(text: str) -> None:
+    assert surely_fits(text, "x", limits_of("x"))
 
 
 @given(text=TEXTS)

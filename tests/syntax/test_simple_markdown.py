@@ -38,7 +38,7 @@ def test_a_simple_body_is_read_as_the_parser_reads_it(body: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Text, *bold*\n", "\n", "# Head\n", "- one\n", "- [two](a/b.md#c)\n", "1. x\n", "> said\n", "---\n",
+            ["Text, *bold*\n", "\n", "# Head\n", "- one\n", "- [two](a/b.md#c)\n", "1. x\n", "> said\n", ">\n", "> \n", "---\n",
              "![alt](m.jpg) `x`\n", "  more\n", "<!-- opsglint: ignore -->\n", "`[a](b)` [é!](https://a.ca)\r\n"]
         ), max_size=12,
     ).map("".join)
@@ -60,7 +60,7 @@ def test_an_address_is_the_one_that_the_parser_reads(address: str) -> None:
     [
         "Flu shots are free! [Find a clinic](https://ontario.ca/flu?utm_source=x&utm_campaign=y) #FluShot 🎉",
         "## [en] X\n\nHello @OntarioHealth.\n\n---\n\nPart two.\n\n## [fr] X\n\nBonjour.\n",
-        "# Title\n\nText\n- one\n- two `code`\n\n> said\n> more\n\n![Nurses](media/a.jpg)\n",
+        "# Title\n\nText\n- one\n- two `code`\n\n> said\n> more\n>\n> again\n\n![Nurses](media/a.jpg)\n",
         "<!-- opsglint: ignore AXS001 -- a reason -->\nText\n",
     ],
 )

@@ -42,10 +42,9 @@ class AltTextEmptyWords(DocumentRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
-        sources = {place: fact.media for fact in document.media for place in _places(fact.media)}
-        for passage in document.passages:
-            if passage.role is not Role.ALTERNATIVE or not passage.published:
-                continue
+        passages = [one for one in document.passages if one.role is Role.ALTERNATIVE and one.published]
+        sources = {place: fact.media for fact in document.media for place in _places(fact.media)} if passages else {}
+        for passage in passages:
             value = passage.text.value.strip()
             media = sources.get(passage.text.span.start)
             kind = emptiness_of(value, media.src.value if media and media.src else "")

@@ -33,6 +33,7 @@ class AltTextLong(DocumentRule):
     What takes longer, such as the figures of a chart, belongs in the post or on a page that it links to.
     """
 
+    needs = ("passages",)
     options = (Option("most", 250, "characters that a text alternative may have", least=20, most=5000),)
     messages = {
         "long": Message("the text alternative has {count} characters, more than {most}",
@@ -45,9 +46,11 @@ class AltTextLong(DocumentRule):
             if passage.role is not Role.ALTERNATIVE:
                 continue
             count = len(unicodedata.normalize("NFC", passage.text.value))
+            if count <= most:
+                continue
             limits = alternative_limits(passage, document, context.resolver, context.settings.platforms)
             is_over = any(count > limit for _, limit in limits)  # PLT004 reports it
-            if count > most and not is_over:
+            if not is_over:
                 span = passage.text.locate(min(most, len(passage.text.value) - 1), len(passage.text.value))
                 yield Finding(span, "long", {"count": f"{count:,}", "most": f"{most:,}"})
 

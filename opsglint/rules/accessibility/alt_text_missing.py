@@ -28,6 +28,7 @@ class AltTextMissing(DocumentRule):
     Whoever cannot see the picture hears or reads the alternative in its place.
     """
 
+    needs = ("media",)
     messages = {
         "missing": Message("{src} has no text alternative",
                            "add alt and say what the picture tells, or decorative: true"),

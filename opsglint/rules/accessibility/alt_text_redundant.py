@@ -30,6 +30,7 @@ class AltTextRedundant(DocumentRule):
     Screen readers announce that it is a picture; the listener hears it twice.
     """
 
+    needs = ("passages",)
     remedy = (
         "Takes out the words that say that it is a picture. Safe, because what they describe "
         "stays."

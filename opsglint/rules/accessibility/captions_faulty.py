@@ -61,6 +61,7 @@ class CaptionsFaulty(RepositoryRule):
     with the first line that has it. How fast and how wide captions are is advice.
     """
 
+    needs = ("media",)
     messages = {
         "too-large": Message("the caption file {path} is larger than 5 MB", "check that it is the right file: the captions of an hour take about 100 kB"),
         "signature": Message("the caption file {path} does not begin with WEBVTT, so no browser shows its captions", "write WEBVTT on the first line, with an empty line below it"),
@@ -169,7 +170,8 @@ def _fast_captions(captions: Captions, most: int) -> list[tuple[int, str]]:
     """Return the line and its text of each caption with more than `most` characters a second."""
     return [
         (cue.line, cue.source) for cue in captions.cues
-        if _length(" ".join(cue.text.split())) * 1000 > most * (cue.end - cue.start)
+        if len(cue.text) * 1000 > most * (cue.end - cue.start)
+        and _length(" ".join(cue.text.split())) * 1000 > most * (cue.end - cue.start)
     ]  # fmt: skip
 
 
@@ -183,4 +185,4 @@ def _wide_lines(captions: Captions, most: int) -> list[tuple[int, str]]:
 
 
 def _length(text: str) -> int:
-    return sum(not unicodedata.combining(character) for character in text)
+    return len(text) if text.isascii() else sum(not unicodedata.combining(character) for character in text)

@@ -27,6 +27,7 @@ class CaptionsMissing(DocumentRule):
     Many people watch without sound, and some cannot hear it.
     """
 
+    needs = ("media",)
     messages = {
         "missing": Message("the video {src} has no captions", "add captions with a .vtt or .srt file"),
         "language": Message("the video {src} has no captions in {language}",

@@ -29,6 +29,7 @@ class DescriptionMissing(DocumentRule):
     whoever does not see the pictures.
     """
 
+    needs = ("media",)
     messages = {
         "missing": Message("nothing says whether the video {src} is described", "add described: true where its sound tells everything, or the described version"),
     }  # fmt: skip

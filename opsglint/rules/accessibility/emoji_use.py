@@ -51,7 +51,8 @@ class EmojiUse(DocumentRule):
         for passage in document.passages:
             if passage.role in _READ:
                 for text in _texts(passage):
-                    yield from self._judged(text, passage.language, context.options["most"])
+                    if not text.value.isascii():
+                        yield from self._judged(text, passage.language, context.options["most"])
 
     def _judged(self, text: MappedText, language: str | None, most: int) -> Iterator[Finding]:
         found = find_emoji(text.value)

@@ -27,6 +27,7 @@ class Flashing(DocumentRule):
     Flashes can cause seizures (WCAG 2.2, success criterion 2.3.1).
     """
 
+    needs = ("media",)
     messages = {
         "flashing": Message("{src} flashes more than three times a second", "use a version without flashes; a warning is not enough"),
     }

@@ -41,9 +41,9 @@ class HashtagCase(DocumentRule):
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:
         for passage in document.passages:
-            value = passage.text.value
-            if passage.role not in _SPOKEN or ("#" not in value and "\uff03" not in value):
+            if passage.role not in _SPOKEN:
                 continue
+            value = passage.text.value
             for tag in find_hashtags(value):
                 words = several_words(tag.word)
                 if words is None:

@@ -48,8 +48,9 @@ class LinkText(DocumentRule):
         for link in document.links:
             if link.passage.role in _READ and link.passage.published:
                 found = words_before(link)
-                if found and empty.hold(found.value):
-                    yield Finding(found.locate(0, len(found.value)), "words", {"words": found.value})
+                words = link.passage.text.value[found] if found else ""
+                if found and empty.hold(words):
+                    yield Finding(link.passage.text.locate(found.start, found.stop), "words", {"words": words})
 
     examples = (
         Bad(_POST.format("Flu shots are free. «Click here»: https://e.ca/flu")),

@@ -33,6 +33,7 @@ class PictureTextMissing(DocumentRule):
     Screen readers do not read pictures: a date that stands in the artwork alone is unknown to some.
     """
 
+    needs = ("media",)
     messages = {
         "missing": Message("the words in the picture, “{text}”, are neither in its text alternative nor in the post",
                            "add them to alt or to the post"),

@@ -29,6 +29,7 @@ class TranscriptMissing(DocumentRule):
     Whoever cannot hear reads it; whoever is in a hurry too.
     """
 
+    needs = ("media",)
     messages = {
         "missing": Message("the recording {src} has no transcript", "add transcript with a document or a page that holds its words"),
         "language": Message("the recording {src} has no transcript in {language}", "add the transcript in the language of the post"),

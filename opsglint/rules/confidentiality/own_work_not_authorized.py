@@ -29,6 +29,7 @@ class OwnWorkNotAuthorized(DocumentRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     attested_by = ("authorized.by",)
     messages = {
         "missing": Message("the post is about the holder’s current work and does not say who authorized it",

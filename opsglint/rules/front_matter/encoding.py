@@ -27,6 +27,7 @@ class Encoding(DocumentRule):
     """
 
     unreadable = True
+    needs = ("faults",)
     messages = {id_: Message(*MESSAGES[id_]) for id_ in ("not-utf-8", "control-character")}
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ class FrontMatterSyntax(DocumentRule):
     """
 
     unreadable = True
+    needs = ("faults",)
     messages = {id_: Message(*words) for id_, words in MESSAGES.items()}
 
     def check(self, document: Document[Model], context: Context) -> Iterator[Finding]:

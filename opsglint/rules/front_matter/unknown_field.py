@@ -28,6 +28,7 @@ class UnknownField(DocumentRule):
     missing. Fields of your own belong in `extra_fields` of the configuration.
     """
 
+    needs = ("problems",)
     remedy = "Writes the nearest field name. Unsafe, because another field may have been meant."
     messages = {
         "unknown-near": Message("the field {field} is not known here", "did you mean {nearest}?"),

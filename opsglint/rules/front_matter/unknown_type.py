@@ -32,6 +32,7 @@ class UnknownType(DocumentRule):
         "what the type then asks for is reported."
     )
     unreadable = True
+    needs = ("problems",)
     messages = {
         "near": Message("{found} is no document type", "did you mean {nearest}?"),
         "unknown": Message("{found} is no document type", "write one of {known}"),

@@ -35,6 +35,7 @@ class ContentOnlyForMinister(RepositoryRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     messages = {
         "only": Message("{role} writes this for {accounts} alone, and no official post carries it by then",
                         "publish the same text on an official channel at the same time or earlier"),
@@ -73,8 +74,7 @@ class ContentOnlyForMinister(RepositoryRule):
             name = profile.handle if profile else document.model.of.value
             entry = index.accounts.get(name, index.day(document))
             return entry is not None and entry.kind is Kind.OFFICIAL
-        instants = [c.instant for c in index.channels(document) if c.instant]
-        first = min(instants, default=None)
+        first = index.earliest(document)
         opened = not any(isinstance(c.schedule, Moment) for c in document.channels)
         return any(opened or (first and one.instant <= first) for one in index.carriers(document))
 

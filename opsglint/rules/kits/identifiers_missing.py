@@ -29,6 +29,7 @@ class IdentifiersMissing(DocumentRule):
     """
 
     on = (Kit,)
+    needs = ("shareables",)
     messages = {
         "unsaid": Message("nothing says whether {src} bears the government’s identifiers",
                           "add official_symbols: true or false"),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.equality import content_key
-from opsglint.facts.kit_content import media_keys, official_keys
+from opsglint.facts.kit_content import is_official_text, media_keys
 from opsglint.sdk import (
     Bad,
     Document,
@@ -36,6 +35,7 @@ class KitContentDiffers(RepositoryRule):
     """
 
     on = (Kit,)
+    needs = ("shareables",)
     messages = {
         "text": Message("the text of the shareable is not the text of {path}",
                         "use the official text, or publish this one on the official channel too"),
@@ -52,10 +52,10 @@ class KitContentDiffers(RepositoryRule):
             place = RelatedPlace(post, post.body if post.variants else post.head, "the official post")
             if post.variants:
                 place = RelatedPlace(post, post.variants[0].text.span, "the official text")
-            keys = official_keys(post, document.language, context.index)
-            if shareable.text and content_key(shareable.text.value) not in keys:
-                yield Finding(shareable.text.span, "text", params, related=(place,))
-            carried = media_keys(post, context.index)
+            text = shareable.text
+            if text and not is_official_text(text.value, post, document.language, context.index):
+                yield Finding(text.span, "text", params, related=(place,))
+            carried = media_keys(post, context.index) if shareable.media else frozenset()
             for media in shareable.media:
                 reference = next((r for r in document.references
                                   if media.src and r.span == media.src.span), None)  # fmt: skip

@@ -31,6 +31,7 @@ class KitContentEarly(RepositoryRule):
     """
 
     on = (Kit,)
+    needs = ("shareables",)
     messages = {
         "early": Message("the shareable may be published at {time}, before {path} at {official}",
                          "set its schedule to {official} or later, or leave it out"),

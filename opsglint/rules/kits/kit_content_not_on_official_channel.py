@@ -39,6 +39,7 @@ class KitContentNotOnOfficialChannel(RepositoryRule):
     """
 
     on = (Kit,)
+    needs = ("shareables",)
     messages = {
         "no-post": Message("a shareable names no official post",
                            "add post with the path of the official post that carries it"),

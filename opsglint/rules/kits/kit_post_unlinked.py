@@ -48,8 +48,7 @@ class KitPostUnlinked(RepositoryRule):
                 return
             versions = {document.path, *(d.path for d in index.translations(document))}
             kits = (kit, *index.translations(kit))
-            listed = {p.path for k in kits for s in k.shareables if (p := index.referred(k, s.post))}
-            if versions.isdisjoint(listed):
+            if all(versions.isdisjoint(index.contributions[one.path].posts) for one in kits):
                 place = RelatedPlace(kit, kit.place("shareables"), "what the kit lists")
                 yield Finding(document.model.kit.span, "unlisted",
                               {"kit": document.model.kit.value}, related=(place,))  # fmt: skip

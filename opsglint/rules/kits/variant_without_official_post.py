@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsglint.facts.equality import content_key
-from opsglint.facts.kit_content import official_keys
+from opsglint.facts.kit_content import is_official_text
 from opsglint.sdk import (
     Bad,
     Document,
@@ -35,6 +35,7 @@ class VariantWithoutOfficialPost(RepositoryRule):
     """
 
     on = (Kit,)
+    needs = ("shareables",)
     messages = {
         "shared": Message("two shareables with different texts name the official post {path}",
                           "publish each text in an official post of its own, or leave one out"),
@@ -46,9 +47,9 @@ class VariantWithoutOfficialPost(RepositoryRule):
             post = context.index.referred(document, shareable.post)
             if post is None or shareable.post is None or not post.variants:
                 continue
-            keys = official_keys(post, document.language, context.index)
-            said = content_key(shareable.text.value) if shareable.text else None
-            said = None if said in keys else said
+            text = shareable.text
+            differs = text and not is_official_text(text.value, post, document.language, context.index)
+            said = content_key(text.value) if text and differs else None
             known = first.setdefault(post.path, (shareable, said))
             if known[0] is not shareable and known[1] != said and known[0].post:
                 place = RelatedPlace(document, known[0].post.span, "the other shareable")

@@ -33,6 +33,7 @@ class AltTextOverLimit(DocumentRule):
     """
 
     on = (Post,)
+    needs = ("passages",)
     messages = {
         "long": Message("the text alternative has {count} characters and {platform} takes {limit}",
                         "say what the picture tells in fewer words, and the rest in the post or on a page"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.destinations import platforms_of
 from opsglint.sdk import (
     Account,
     Bad,
@@ -61,7 +60,7 @@ class InvalidHandle(DocumentRule):
         yield Finding(handle.span, "address" if profile else "handle", params)
 
     def _mentions(self, post: Post, document: Document[Model], context: Context) -> Iterator[Finding]:
-        platforms = platforms_of(document, context.resolver) or PLATFORMS
+        platforms = context.resolver.platforms(document) or PLATFORMS
         for mention in post.mentions or ():
             if context.accounts.get(mention.value, context.resolver.today) or not mention.value.strip():
                 continue

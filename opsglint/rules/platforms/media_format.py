@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterator
 
-from opsglint.facts.destinations import platforms_of
+from opsglint.facts.media_files import MediaFacts
 from opsglint.facts.own_media import OwnFile, own_media
 from opsglint.sdk import (
     Bad,
@@ -40,6 +40,7 @@ class MediaFormat(RepositoryRule):
     publishing. Only files in the repository are looked at; captions are not judged by platform.
     """
 
+    needs = ("media",)
     messages = {
         "empty": Message("{path} is empty", "put the file in its place"),
         "unreadable": Message("{path} cannot be read as a picture or video", "save it again from the original"),
@@ -52,7 +53,7 @@ class MediaFormat(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
-        platforms = platforms_of(document, context.resolver)
+        platforms = context.resolver.platforms(document)
         takers = [limits_of(platform, context.settings.platforms) for platform in platforms]
         for file in own_media(document, context.index):
             if file.fact.published and file.fact.kind in _SHOWN:
@@ -61,7 +62,7 @@ class MediaFormat(RepositoryRule):
                     yield self._finding(file, str(fault))
                     continue
                 yield from self._content(file)
-                if file.fact.field in _ATTACHED and file.facts.format:
+                if file.fact.field in _ATTACHED and file.facts.format and not _all_take(takers, file.facts):
                     yield from self._limits(file, takers)
 
     def _content(self, file: OwnFile) -> Iterator[Finding]:
@@ -113,6 +114,22 @@ class MediaFormat(RepositoryRule):
         Good(_POST.format("ministry-of-health", "x, facebook, bluesky", "a.png"), files={"posts/a.png": _PNG}),
         Good(_POST.format("ministere-de-la-sante", "x", "https://e.ca/a.svg"), path="posts/a.fr.md"),
     )  # fmt: skip
+
+
+def _all_take(takers: list[Limits], facts: MediaFacts) -> bool:
+    """Say whether all platforms take a file, as nearly always."""
+    is_video = facts.format in VIDEOS
+    side, pixels = max(facts.width, facts.height), facts.width * facts.height
+    return all(
+        facts.format in (_formats(one, is_video) or (facts.format,))
+        and _is_within(facts.size, _most_bytes(one, facts.format, is_video))
+        and _is_within(side, one.image_side) and _is_within(pixels, one.image_pixels)
+        for one in takers
+    )  # fmt: skip
+
+
+def _is_within(value: int, limit: int | None) -> bool:
+    return limit is None or value <= limit
 
 
 def _formats(limits: Limits, is_video: bool) -> tuple[str, ...]:

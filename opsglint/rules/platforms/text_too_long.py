@@ -39,6 +39,7 @@ class TextTooLong(DocumentRule):
     """
 
     on = (Post,)
+    needs = ("variants",)
     messages = {
         "long": Message("the text is too long: {lengths}", "cut it by {excess} from the underlined place on, or give {platform} a text of its own under a heading"),
     }  # fmt: skip
@@ -48,24 +49,14 @@ class TextTooLong(DocumentRule):
         with_pictures = MediaKind.IMAGE in kinds and MediaKind.VIDEO not in kinds
         for variant, platforms in destined(document, context.resolver):
             for part in _parts(variant):
-                found = [
-                    (limits_of(platform, context.settings.platforms).name, length)
-                    for platform in platforms
-                    for length in self._over(part.value, platform, context, with_pictures)
-                ]
+                found: list[tuple[str, Length]] = []
+                for platform in platforms:
+                    limits = limits_of(platform, context.settings.platforms)
+                    if not surely_fits(part.value, platform, limits):
+                        measured = lengths(part.value, platform, limits, with_pictures)
+                        found += [(limits.name, one) for one in measured if one.over is not None][:1]
                 if found:
                     yield _finding(part, found)
-
-    def _over(
-        self, text: str, platform: str, context: Context, with_pictures: bool
-    ) -> Iterator[Length]:
-        limits = limits_of(platform, context.settings.platforms)
-        if surely_fits(text, platform, limits):
-            return
-        for length in lengths(text, platform, limits, with_pictures):
-            if length.over is not None:
-                yield length
-                return
 
     examples = (
         Bad(_POST.format("ministry-of-health", "x", _LONG + "Come an«y day.»")),

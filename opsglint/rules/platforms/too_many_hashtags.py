@@ -32,6 +32,7 @@ class TooManyHashtags(DocumentRule):
     """
 
     on = (Post,)
+    needs = ("variants",)
     messages = {
         "many": Message("the text has {count} hashtags and {platform} takes {limit}", "keep the {limit} that help most for {platform}"),
     }  # fmt: skip

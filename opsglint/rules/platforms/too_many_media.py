@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.destinations import platforms_of, platforms_of_variant
+from opsglint.facts.destinations import platforms_of_variant
 from opsglint.sdk import (
     Bad,
     Context,
@@ -38,6 +38,7 @@ class TooManyMedia(DocumentRule):
     """
 
     on = (Post,)
+    needs = ("media",)
     messages = {
         "many": Message("the post has {count} {kind} and {platform} takes {limit}", "leave {excess} out, or post them on {platform} in parts"),
         "mixed": Message("the post joins pictures and a video, which {platform} does not take together", "use pictures or the video on {platform}"),
@@ -57,7 +58,7 @@ class TooManyMedia(DocumentRule):
                         yield finding
 
     def _platforms(self, document: Document[Post], context: Context) -> tuple[str, ...]:
-        own = platforms_of(document, context.resolver)
+        own = context.resolver.platforms(document)
         return own or tuple(dict.fromkeys(p for v in document.variants for p in v.platforms))
 
     def _on(

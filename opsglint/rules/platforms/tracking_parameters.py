@@ -33,6 +33,7 @@ class TrackingParameters(DocumentRule):
     earn a commission; a shortened link hides its target. Parameters of a campaign (utm_…) may stay.
     """
 
+    needs = ("links",)
     remedy = "Takes click identifiers out of a link. Safe, because the link leads to the same page."
     messages = {
         "click": Message("the link carries {names}, which identifies whoever copied or clicked it", "shorten it to {better}"),

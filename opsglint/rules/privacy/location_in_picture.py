@@ -43,6 +43,7 @@ class LocationInPicture(RepositoryRule):
     a kit hands out. In most programs “export for web” or “remove location” takes it out.
     """
 
+    needs = ("media",)
     remedy = (
         "Takes the position out of a JPEG, PNG, WebP or TIFF file; pixels and all other metadata stay. "
         "Unsafe, because a file that may be the only copy is changed."

@@ -29,6 +29,7 @@ class MissingTarget(RepositoryRule):
     letters works on one computer and not on the next.
     """
 
+    needs = ("references",)
     remedy = "Writes the path of the nearest file. Unsafe, because another file may have been meant."
     messages = {
         "missing": Message("{field} refers to {path}, which does not exist",

@@ -25,6 +25,7 @@ class OutsideRepository(RepositoryRule):
     What lies outside is on one person's computer alone: reviewers cannot see it.
     """
 
+    needs = ("references",)
     messages = {
         "outside": Message("{field} refers to {path}, outside the repository",
                            "put the file into the repository and refer to it there"),

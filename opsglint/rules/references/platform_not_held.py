@@ -27,6 +27,7 @@ class PlatformNotHeld(RepositoryRule):
     """
 
     on = (Broadcast,)
+    needs = ("channels",)
     messages = {
         "not-held": Message(
             "{account} has no handle on {platform}",
@@ -39,7 +40,7 @@ class PlatformNotHeld(RepositoryRule):
             entry, platform = channel.account, channel.fact.platform
             if entry is None or platform is None or not entry.account.handles:
                 continue
-            if entry.handle_on(platform.value) is None:
+            if platform.value not in entry.held:
                 place = RelatedPlace(entry.document, entry.span, "the account and its handles")
                 params = {"account": entry.id, "platform": platform.value}
                 yield Finding(platform.span, "not-held", params, related=(place,))

@@ -26,6 +26,7 @@ class TranslationNotMutual(RepositoryRule):
     A pair that does not hold together hides that a French version is missing.
     """
 
+    needs = ("references",)
     messages = {
         "other": Message("{path} is named as the translation, and names {other} as its own",
                          "let the two documents name one another"),

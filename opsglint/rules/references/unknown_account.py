@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.content.shapes import AccountId, Reference, is_link
+from opsglint.content.shapes import AccountId, Reference, Word, is_link
 from opsglint.sdk import (
     Bad,
     Document,
@@ -68,14 +68,18 @@ class UnknownAccount(RepositoryRule):
     )  # fmt: skip
 
 
+_NAMING = frozenset({AccountId, Reference, Word})
+
+
 def _named_accounts(document: Document[Model]) -> Iterator[Located[str]]:
     """Yield what a document names by an id: never a link, a path, or a handle tagged in a text."""
     for value in document.values:
         shape = value.shape
-        if isinstance(value.value, Located) and isinstance(value.value.value, str):
-            if isinstance(shape, AccountId) or value.field.endswith("counterpart"):
+        if type(shape) in _NAMING and isinstance(value.value, Located):
+            written = value.value.value
+            if isinstance(shape, Reference):
+                is_id = shape.or_account and not is_link(written) and not shape.is_path(written)
+            else:
+                is_id = isinstance(shape, AccountId) or value.field.endswith("counterpart")
+            if is_id:
                 yield value.value
-            elif isinstance(shape, Reference) and shape.or_account:
-                written = value.value.value
-                if not is_link(written) and not shape.is_path(written):
-                    yield value.value

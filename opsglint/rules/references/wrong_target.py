@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsglint.content.shapes import Reference
 from opsglint.sdk import (
     Bad,
     Document,
@@ -11,7 +12,6 @@ from opsglint.sdk import (
     Good,
     Message,
     Model,
-    ReferenceFact,
     RelatedPlace,
     RepositoryContext,
     RepositoryRule,
@@ -27,6 +27,7 @@ class WrongTarget(RepositoryRule):
     A shareable that points at a news release has no official post, whatever its text says.
     """
 
+    needs = ("references",)
     messages = {
         "type": Message("{field} refers to a {found}, not to a {expected}",
                         "refer to a document with `type: {expected}`"),
@@ -42,26 +43,29 @@ class WrongTarget(RepositoryRule):
             path = reference.path
             if path is None or not reference.written or not context.index.files.exists(path):
                 continue
-            yield from self._check_one(document, reference, path, context)
+            target = context.index.document(path)
+            fault = self._fault(reference.shape, path, target, context)
+            if fault is None:
+                continue
+            expected = " or ".join(reference.shape.types or reference.shape.endings)
+            params = {"field": reference.field, "path": reference.written, "expected": expected}
+            if fault == "type" and target is not None:
+                place = RelatedPlace(target, target.head, "its type")
+                yield Finding(reference.span, fault, params | {"found": target.type}, related=(place,))
+            else:
+                yield Finding(reference.span, fault, params, because=(path,))
 
-    def _check_one(
-        self, document: Document[Model], reference: ReferenceFact, path: str,
-        context: RepositoryContext,
-    ) -> Iterator[Finding]:  # fmt: skip
-        shape = reference.shape
-        target = context.index.document(path)
-        expected = " or ".join(shape.types or shape.endings)
-        params = {"field": reference.field, "path": reference.written, "expected": expected}
+    def _fault(
+        self, shape: Reference, path: str, target: Document[Model] | None, context: RepositoryContext
+    ) -> str | None:
+        """Return which message a target deserves, None where it is of the kind wanted."""
         if context.index.files.is_directory(path):
-            yield Finding(reference.span, "folder", params, because=(path,))
-        elif shape.endings and not path.casefold().endswith(shape.endings):
-            yield Finding(reference.span, "ending", params, because=(path,))
-        elif shape.types and target is None:
-            yield Finding(reference.span, "no-content", params, because=(path,))
-        elif target is not None and target.readable and target.type not in (shape.types or (target.type,)):
-            place = RelatedPlace(target, target.head, "its type")
-            params["found"] = target.type
-            yield Finding(reference.span, "type", params, related=(place,))
+            return "folder"
+        if shape.endings and not path.casefold().endswith(shape.endings):
+            return "ending"
+        if target is None:
+            return "no-content" if shape.types else None
+        return "type" if target.readable and shape.types and target.type not in shape.types else None
 
     examples = (
         Bad("---\ntype: post\nkit: «other.en.md»\n---\nFlu shots are free.\n",

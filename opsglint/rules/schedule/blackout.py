@@ -31,6 +31,7 @@ class Blackout(DocumentRule):
     """
 
     on = (Broadcast,)
+    needs = ("channels",)
     messages = {
         "inside": Message(
             "{account} is scheduled inside the blackout {name}, from {first} to {last}",

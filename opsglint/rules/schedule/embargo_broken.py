@@ -84,7 +84,9 @@ def _embargoes(
 ) -> Iterator[tuple[Document[Model], datetime, Span]]:
     kits: list[Document[Model]] = [*context.index.kits_of(document)]
     kits += [document] if isinstance(document.model, Kit) else []
-    sources = {document.path: document} | {kit.path: kit for kit in kits}
+    sources = {document.path: document}
+    for kit in kits:
+        sources[kit.path] = kit
     for kit in kits:
         release = context.index.referred(kit, getattr(kit.model, "news_release", None))
         if release is not None:

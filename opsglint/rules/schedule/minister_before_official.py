@@ -34,6 +34,7 @@ class MinisterBeforeOfficial(RepositoryRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     messages = {
         "early": Message(
             "{account} publishes this at {time}, before the official channel does at {official}",

@@ -34,6 +34,7 @@ class SameSlot(RepositoryRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     messages = {
         "same": Message("{account} publishes {path} in the same minute",
                         "schedule one of the two at another time"),

@@ -27,6 +27,7 @@ class ScheduleInThePast(DocumentRule):
     """
 
     on = (Broadcast,)
+    needs = ("channels",)
     messages = {
         "past": Message("the schedule {time} has passed and the {type} is not published",
                         "write a time to come, or set status to published"),

@@ -29,6 +29,7 @@ class ScheduleMissing(DocumentRule):
     """
 
     on = (Broadcast,)
+    needs = ("channels",)
     messages = {
         "missing": Message(
             "the {type} is {status} and has no schedule for {account}",

@@ -31,6 +31,7 @@ class TimeZoneMissing(DocumentRule):
     that publishes on another clock is early or late.
     """
 
+    needs = ("moments",)
     remedy = (
         "Appends the offset that the configured time zone has on that day. Safe, because it says "
         "what the time means here anyway."

@@ -27,6 +27,7 @@ class MinisterNotInOfficialCapacity(DocumentRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     attested_by = ("capacity",)
     messages = {
         "missing": Message("{person} is shown on an official channel, and nothing says in what capacity",

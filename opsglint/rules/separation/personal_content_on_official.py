@@ -30,6 +30,7 @@ class PersonalContentOnOfficial(RepositoryRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     messages = {
         "capacity": Message("an official channel carries {capacity} content",
                             "publish it on a personal account, or correct capacity"),

@@ -29,6 +29,7 @@ class StaffRunMinisterAccount(RepositoryRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     messages = {
         "runs": Message("ministry staff {action} on {account}, a minister’s account",
                         "leave it to the minister or the minister’s office"),

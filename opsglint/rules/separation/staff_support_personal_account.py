@@ -32,6 +32,7 @@ class StaffSupportPersonalAccount(RepositoryRule):
     """
 
     on = (Post,)
+    needs = ("channels",)
     messages = {
         "other": Message("{author} writes for {account}, the account of {owner}",
                          "leave it to {owner}, or publish it on an official channel"),

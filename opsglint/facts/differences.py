@@ -181,6 +181,9 @@ _ACCOUNT = "account:"
 
 def _mentioned(version: Version, accounts: Accounts, day: date) -> dict[str, Part]:
     """Return the accounts that a version names, an account and its counterpart being one."""
+    tagged = tuple(_tagged(version.document))
+    if not tagged and not version.document.mentions:
+        return {}
     texts = {id(passage) for passage in version.passages}
     by_place: dict[int, list[MentionFact]] = {}
     for mention in version.document.mentions:
@@ -188,7 +191,7 @@ def _mentioned(version: Version, accounts: Accounts, day: date) -> dict[str, Par
             by_place.setdefault(mention.span.start, []).append(mention)
     named = [_best(readings, accounts, day) for readings in by_place.values()]
     found: dict[str, Part] = {}
-    for handle, span in (*((m.handle, m.span) for m in named), *_tagged(version.document)):
+    for handle, span in (*((m.handle, m.span) for m in named), *tagged):
         found.setdefault(_account_key(handle, accounts, day), Part(_words(version, span), span))
     return found
 

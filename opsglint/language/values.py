@@ -13,17 +13,13 @@ from itertools import product
 
 from opsglint.language.values_dates import read_dates, weekday_of
 from opsglint.language.values_hours import read_hours
-from opsglint.language.values_looks import Stretch, look_at, sheet_of_text
+from opsglint.language.values_looks import NOTHING, look_at, sheet_of_text
 from opsglint.language.values_numbers import read_numbers, read_telephones
 from opsglint.language.values_sheet import Kind, Manner, Sheet, Value
 from opsglint.language.values_words import read_words
-from opsglint.text.patterns import lazy_pattern
 
 __all__ = ["Kind", "Manner", "Value", "differences", "read_stated", "read_values"]
 
-# What stands before a line tells nothing of what it states, nor does what stands after it but that
-# there is more: "1." ends a text or numbers an item.
-_LINE = lazy_pattern(r"[^\n]+\n?")
 _Key = tuple[str, ...]
 _MEASURED = (Kind.AMOUNT, Kind.PERCENTAGE)
 
@@ -50,29 +46,31 @@ def read_stated(text: str, language: str | None = None) -> tuple[Value, ...]:
 
 def _read_lines(text: str, language: str | None, *, stated_alone: bool) -> tuple[Value, ...]:
     found: list[Value] = []
-    for match in _LINE.finditer(text):
-        line = look_at(match[0])
+    at = 0
+    for words in text.split("\n"):
+        end = at + len(words)
+        line = look_at(words, is_last=end == len(text)) if words else NOTHING
         if line.is_part:
             return _read(sheet_of_text(text, language))
         for stretch in line.stretches:
             if stretch.is_stating or not stated_alone:
-                found += _values_of_stretch(stretch, line.offsets, match.start(), language)
+                values = _values_of_stretch(stretch.text, stretch.holds, language)
+                found += [_moved(value, at, stretch.start, line.offsets) for value in values]
+        at = end + 1
     return tuple(found)
 
 
-def _values_of_stretch(
-    stretch: Stretch, offsets: Sequence[int] | None, at: int, language: str | None
-) -> Iterator[Value]:
-    """Yield the values of a stretch of a line that starts at an offset of its text."""
-    for kind, canonical, start, end, manner, also in _read_stretch(stretch.text, stretch.holds, language):
-        first, last = stretch.start + start, stretch.start + end - 1
-        if offsets:
-            first, last = offsets[first], offsets[last]
-        yield Value(kind, canonical, at + first, at + last + 1, manner, also)
+def _moved(value: Value, line: int, stretch: int, offsets: Sequence[int] | None) -> Value:
+    """Return a value of a stretch of a line with its place in their text."""
+    kind, canonical, start, end, manner, also = value
+    first, last = stretch + start, stretch + end - 1
+    if offsets:
+        first, last = offsets[first], offsets[last]
+    return Value(kind, canonical, line + first, line + last + 1, manner, also)
 
 
 @lru_cache(maxsize=4096)
-def _read_stretch(text: str, holds: frozenset[str], language: str | None) -> tuple[Value, ...]:
+def _values_of_stretch(text: str, holds: frozenset[str], language: str | None) -> tuple[Value, ...]:
     return _read(Sheet(text, language, holds, range(len(text))))
 
 

@@ -27,12 +27,7 @@ _WORD: Final = lazy_pattern("([A-Za-z]+)[.,;!?]*")
 # Words that patterns of values look at, alone or joined: the space between two may be left out.
 _NEAR_VALUES: Final = (
     *NAMES_OF_DAYS_AND_MONTHS, *sorted(NUMBER_WORDS), "millier", "milliers",
-    *"k m b g bn ca us cad usd c d de dollar dollars euro euros per percent cent cents pour pourcent pct p to a and et or "
-    "ou au the le les of through until in by since during early late mid this next last from before after every en "
-    "mi fin fins debut mois des black cyber good easter giving ash palm super casual business working day days la jour "
-    "jours semaine ouvrable ouvrables week end ends weekend tous chaque h eures heure heures hour hours hr hrs r re res sur "
-    "par annee an year around clock minute minutes min mins am pm morning afternoon evening at night tonight o ce du apres "
-    "midi".split(),
+    *["k", "m", "b", "g", "bn", "ca", "us", "cad", "usd", "c", "d", "de", "dollar", "dollars", "euro", "euros", "per", "percent", "cent", "cents", "pour", "pourcent", "pct", "p", "to", "a", "and", "et", "or", "ou", "au", "the", "le", "les", "of", "through", "until", "in", "by", "since", "during", "early", "late", "mid", "this", "next", "last", "from", "before", "after", "every", "en", "mi", "fin", "fins", "debut", "mois", "des", "black", "cyber", "good", "easter", "giving", "ash", "palm", "super", "casual", "business", "working", "day", "days", "la", "jour", "jours", "semaine", "ouvrable", "ouvrables", "week", "end", "ends", "weekend", "tous", "chaque", "h", "eures", "heure", "heures", "hour", "hours", "hr", "hrs", "r", "re", "res", "sur", "par", "annee", "an", "year", "around", "clock", "minute", "minutes", "min", "mins", "am", "pm", "morning", "afternoon", "evening", "at", "night", "tonight", "o", "ce", "du", "apres", "midi"],
 )  # fmt: skip
 # Some look at what stands before or after without asking where a word of theirs begins or ends.
 _NEAR: Final = lazy_pattern(rf"(?:{'|'.join(_NEAR_VALUES)})*(?:(?:matin|soir|quotidien).*)?")
@@ -81,31 +76,32 @@ class Line(NamedTuple):
     is_part: bool = False
 
 
-_NOTHING: Final = Line()
+NOTHING: Final = Line()
 _PART: Final = Line(is_part=True)
 
 
 @lru_cache(maxsize=8192)
-def look_at(line: str) -> Line:
-    """Return the stretches that may state a value of a line, with the "\\n" at its end, if any.
+def look_at(line: str, *, is_last: bool) -> Line:
+    """Return the stretches of a line that may state a value.
 
-    A word that is part of no value parts them; where numbers are in words, any word may be part of
-    one, and the line is one stretch.
+    Other lines tell nothing of what it states, but that one follows: "1." numbers an item there. A
+    word that is part of no value parts stretches; where numbers are in words, any word may be part
+    of one, and the line is one stretch.
     """
     if "&" in line and ENTITY.search(line):
         return _PART
-    words, end, _ = line.partition("\n")
-    pieces = [_piece(piece) for piece in words.split(" ")]
+    pieces = [_piece(piece) for piece in line.split(" ")]
     telling = [at for at, piece in enumerate(pieces) if piece.holds]
     if not telling:
-        return _NOTHING
+        return NOTHING
     holds = _held(pieces)
     if "wide" in holds:
         return _PART
-    plain_line = " ".join([piece.text for piece in pieces]) + end
+    plain_line = " ".join([piece.text for piece in pieces])
     offsets = None if len(plain_line) == len(line) else plain(line)[1]
+    end = "" if is_last else "\n"
     if not _ANY_WORD.isdisjoint(holds):
-        return Line((Stretch(0, plain_line, holds, not _STATING.isdisjoint(holds)),), offsets)
+        return Line((Stretch(0, plain_line + end, holds, not _STATING.isdisjoint(holds)),), offsets)
     return Line(tuple(_stretches(pieces, telling, end)), offsets)
 
 
@@ -124,7 +120,7 @@ def _stretches(pieces: list[_Piece], telling: list[int], end: str) -> Iterator[S
             last += 1
         group = pieces[first:last]
         text = " ".join([piece.text for piece in group])
-        holds = _held(group)
+        holds = pieces[at].holds if len(group) == 1 else _held(group)
         if holds != _NOTHING_ALONE:
             before = TAKEN + " " if first else ""
             after = _ANYTHING if last < len(pieces) else end

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +106,32 @@ def _found_by_a_pattern() -> st.SearchStrategy[str]:
 def test_words_beside_a_value(text: str, language: str | None) -> None:
     closely = read_values(f"{text}\nx\nab=\"\"", language)
     assert read_values(f"{text}\nx", language) == closely
+
+
+_PHRASES = (
+    "5 k $", "5 m dollars", "5 b", "5 g de dollars", "5 bn dollar", "CA $5", "US $5", "CAD $5", "USD $5", "C $5", "5 d'euros", "5 de euro", "5 per cent",
+    "5 percent", "5 pour cent", "5 pourcent", "5 pct", "5 p. 100", "5 cents", "5 cent", "5 to 10 million", "5 a 10 k", "5 and 10 million", "5 et 10 m",
+    "5 or 10 m", "5 ou 10 m", "5 au 10 m", "5 au 10 mai", "le 5 ou le 6 mai", "5 and the 6 of May", "du 5 au 6 mai", "les 5 et 6 mai", "May 5 through 7",
+    "May 5 until 7", "May the 5", "in Oct. we", "of Oct.", "by Oct.", "until Oct.", "since Oct.", "during Oct.", "early Oct.", "late Oct.", "mid Oct.",
+    "this Oct.", "next Oct.", "last Oct.", "from Oct.", "through Oct.", "before Oct.", "after Oct.", "every Oct.", "en Oct.", "de Oct.", "mi Oct.", "fin Oct.",
+    "debut Oct.", "mois Oct.", "des Oct.", "Black Friday", "cyber Monday", "Good Friday", "easter Monday", "giving Tuesday", "ash Wednesday", "palm Sunday",
+    "super Saturday", "casual Friday", "business days", "working day", "week days", "week end", "fins de semaine", "fin de semaine", "en semaine", "la semaine",
+    "jours de semaine", "jour de semaine", "jours ouvrables", "jour ouvrable", "every day", "tous les jours", "chaque jour", "24 h", "24 heures sur 24",
+    "24 heures par jour", "24 hours a day", "24 hours per days", "7 jours la semaine", "7 days a week", "sept jours par semaine", "7 jours sur sept",
+    "365 jours par an", "365 days a year", "365 jours par annee", "around the clock", "jour et nuit", "5 hours 30 minutes", "5 hr 30 min", "5 hrs and 30 mins",
+    "5 hour 30 minute", "5 heures et 30 min", "5 heure 3 minutes", "5 a m", "5 p m", "5 am", "5 pm", "5 in the morning", "5 in the afternoon", "5 in the evening",
+    "5 at night", "5 tonight", "5 o'clock in the evening", "from 5 to 6 p.m.", "5 and 6 pm", "5 until 6 pm", "5 or 6 pm", "de 9 a 17 h", "entre 9 et 17 h",
+    "des 9 a 17 h", "monde 9 a 17 h", "grandes 9 et 17 h", "centre 9 a 17 h", "5 hre", "5 hres", "5 h 30 min", "5 h et demie", "5 h dumatin", "5 h dusoiree",
+    "ce midi", "le midi", "du minuit", "les midis", "12 h eures noon", "12 heures midi", "apres midi", "midi et demi", "Mon to Fri", "Mon a Fri", "Mon au Fri",
+    "Mon and Fri", "Mon through Fri", "lun et jeu", "1 mon et 2 jan", "mon 1 jan", "7 jours asept", "5 milliondollars", "5 million dollars", "5 milliers dollars",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "fr", None])
+@pytest.mark.parametrize("phrase", _PHRASES)
+def test_phrases_of_a_value(phrase: str, language: str | None) -> None:
+    text = f"Apples {phrase} apples {phrase}\nx"
+    assert read_values(text, language) == read_values(f"{text}\nab=\"\"", language)
 
 
 @settings(max_examples=300)

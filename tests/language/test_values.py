@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsglint.language.values import Kind, Manner, Value, differences, read_values
+from opsglint.language.values import Kind, Manner, Value, differences, read_stated, read_values
 
 
 def _rows(text: str) -> list[tuple[str, str]]:
@@ -170,6 +170,20 @@ def test_never_raises_and_stays_in_the_text(text: str, language: str | None) -> 
         assert 0 <= value.start < value.end <= len(text)
         assert value.canonical
     assert differences(values, values) == ((), ())
+
+
+_STATEMENTS = st.lists(st.sampled_from([
+    "5 doses", "cinq doses", "five doses", "une dose", "14 h", "2 p.m.", "mai", "May 3", "le 3 mai", "lundi", "Monday", "week-end", "5 %", "neuf",
+    "les deux", "both", "a third", "un tiers", "noon", "midi", "jour et nuit", "24/7", "XXe", "half", "2,5", "alt=\"5\"", "&nbsp;", "quelques mots",
+]), max_size=5).map(" ou bien ".join)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(_STATEMENTS, _STATEMENTS)
+def test_texts_that_agree_in_what_they_state_agree(english: str, french: str) -> None:
+    stated = differences(read_stated(english, "en"), read_stated(french, "fr"))
+    if not any(stated):
+        assert _differ(english, french) == ((), ())
 
 
 def test_places_survive_marks_and_entities() -> None:

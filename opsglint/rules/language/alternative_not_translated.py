@@ -44,9 +44,10 @@ class AlternativeNotTranslated(RepositoryRule):
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
         index = context.index
         others = index.translations(document)
-        theirs = {a.key: (other, a) for other in others for a in alternatives_of(other)}
         own = alternatives_of(document)
-        for one in own:
+        doubtful = [one for one in own if detect(one.text.value) != one.language]
+        theirs = {a.key: (other, a) for other in others if doubtful for a in alternatives_of(other)}
+        for one in doubtful:
             yield from self._judge(one, own, theirs)
         for captions in captions_of(document, index):
             yield from self._captions(captions, others, context)
@@ -71,8 +72,6 @@ class AlternativeNotTranslated(RepositoryRule):
         params = {"role": one.role, "declared": LANGUAGE_NAMES[one.language], "found": LANGUAGE_NAMES.get(found or "", ""),
                   "other": LANGUAGE_NAMES[OTHER_LANGUAGE[one.language]]}  # fmt: skip
         place = one.text.locate(0, len(one.text.value))
-        if found == one.language:
-            return
         if found:
             yield Finding(place, "language", params)
             return

@@ -55,7 +55,6 @@ class EnglishLinkInFrench(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Model], context: RepositoryContext) -> Iterator[Finding]:
-        sites = _by_site(document)
         for link in document.links:
             passage = link.passage
             own = passage.language
@@ -64,7 +63,7 @@ class EnglishLinkInFrench(RepositoryRule):
             if link_language(link.address) != OTHER_LANGUAGE[own] or self._is_said(link, own):
                 continue
             if detect(passage.text.value) != OTHER_LANGUAGE[own]:
-                yield self._finding(link, own, sites, document, context)
+                yield self._finding(link, own, document, context)
 
     def _is_said(self, link: LinkFact, own: str) -> bool:
         """Say whether the words around a link say that it is in the other language."""
@@ -72,12 +71,11 @@ class EnglishLinkInFrench(RepositoryRule):
         return bool(_SAID[own].search(before) or _SAID[own].search(after))
 
     def _finding(
-        self, link: LinkFact, own: str, sites: Mapping[str, set[str]], document: Document[Model],
-        context: RepositoryContext,
-    ) -> Finding:  # fmt: skip
+        self, link: LinkFact, own: str, document: Document[Model], context: RepositoryContext
+    ) -> Finding:
         site = site_of(link.address) or ""
         params = {"language": LANGUAGE_NAMES[own], "other": LANGUAGE_NAMES[OTHER_LANGUAGE[own]], "address": link.address, "site": site}
-        better = self._counterpart(own, site, sites, document, context)
+        better = self._counterpart(own, site, document, context)
         if better is None:
             return Finding(link.span, "wrong", params)
         as_it_stands = document.text[slice(*link.span)] == link.address
@@ -85,11 +83,10 @@ class EnglishLinkInFrench(RepositoryRule):
         return Finding(link.span, "known", {**params, "better": better}, edits=edits)
 
     def _counterpart(
-        self, own: str, site: str, sites: Mapping[str, set[str]], document: Document[Model],
-        context: RepositoryContext,
-    ) -> str | None:  # fmt: skip
+        self, own: str, site: str, document: Document[Model], context: RepositoryContext
+    ) -> str | None:
         """Return the one link of the other version to this site that is in this text's language."""
-        if len(sites.get(site, ())) != 1:
+        if len(_by_site(document).get(site, ())) != 1:
             return None
         for other in context.index.translations(document):
             theirs = _by_site(other).get(site, set())

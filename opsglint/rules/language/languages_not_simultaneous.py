@@ -47,12 +47,13 @@ class LanguagesNotSimultaneous(RepositoryRule):
     }  # fmt: skip
 
     def check(self, document: Document[Broadcast], context: RepositoryContext) -> Iterator[Finding]:
+        official = context.index.official_channels(document)
+        if not official:
+            return
         tolerance = timedelta(minutes=float(context.options["tolerance"]))
-        yield from self._inside(document, context, tolerance)
+        yield from self._inside(document, official, tolerance)
         for other in context.index.translations(document):
-            if not context.index.official_channels(document) or other.path == document.path:
-                continue
-            if not context.index.official_channels(other):
+            if other.path == document.path or not context.index.official_channels(other):
                 continue
             if document.is_early and other.status in _DECIDED:
                 params = {"status": str(document.status), "other": str(other.status), "path": other.path}
@@ -81,10 +82,11 @@ class LanguagesNotSimultaneous(RepositoryRule):
                 return
 
     def _inside(
-        self, document: Document[Broadcast], context: RepositoryContext, tolerance: timedelta
+        self, document: Document[Broadcast], official: tuple[Channel, ...], tolerance: timedelta
     ) -> Iterator[Finding]:
         """Compare the channels of one document whose accounts speak different languages."""
-        official = context.index.official_channels(document)
+        if len(official) < 2:
+            return
         by_language = {
             language: _times(tuple(c for c in official if c.account and c.account.language == language))
             for language in ("en", "fr")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsglint.facts.versions import Difference, Part, Version, compare, paired
+from opsglint.facts.differences import Difference, Part, compare
+from opsglint.facts.versions import Version, paired
 from opsglint.sdk import (
     Bad,
     Component,

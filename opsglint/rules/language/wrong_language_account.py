@@ -50,7 +50,7 @@ class WrongLanguageAccount(RepositoryRule):
             wrong = OTHER_LANGUAGE[account.language]
             counterpart = self._counterpart(channel, wrong, context)
             if counterpart and any(
-                _language(v, document) == wrong for v in context.index.published_by(channel, document)
+                _is_in(wrong, v, document) for v in context.index.published_by(channel, document)
             ):
                 seen.add(account.id)
                 params = {"language": LANGUAGE_NAMES[wrong], "other": LANGUAGE_NAMES[account.language], "account": account.id, "counterpart": counterpart}
@@ -74,14 +74,13 @@ class WrongLanguageAccount(RepositoryRule):
     )  # fmt: skip
 
 
-def _language(variant: Variant, document: Document[Post]) -> str | None:
-    """Return the language of a text; None where it has none, or is in another one than declared."""
+def _is_in(language: str, variant: Variant, document: Document[Post]) -> bool:
+    """Say whether a text is in a language, and in no other one than it declares."""
     if not variant.text.value:
-        return None
+        return False
     declared = variant.languages[0] if len(variant.languages) == 1 else None
     if not declared and not variant.languages:
         declared = document.language
-    found = detect(variant.text.value)
     if declared is None:
-        return found
-    return declared if found in (None, declared) else None
+        return detect(variant.text.value) == language
+    return declared == language and detect(variant.text.value) in (None, declared)

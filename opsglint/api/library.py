@@ -12,7 +12,7 @@ from opsglint.engine.cache import digest_of
 from opsglint.engine.reading import read_content
 from opsglint.facts.document import Document
 
-_MOST = 1_000
+_MOST = 6_000
 """Documents that are held at a time: what is read again costs time, what is held costs memory."""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from opsglint.api.checking import check_files
+from opsglint.api import check_files
 
 HERE = Path(__file__).parent
 AS_OF = "2026-11-20"

@@ -46,7 +46,7 @@ _SAID = lazy_pattern(
 _FRENCH = lazy_pattern(
     rf"(?=[0-9])(?:(?:(?<=de )|(?<=entre )|(?<=des )){_START}(?P<first>{_HOUR24}) (?:a|et) |{_START}(?P<first_joined>{_HOUR24}) ?- ?)?"
     rf"(?<![\w.,$:/])(?P<hour>{_HOUR24}) ?h(?:eures?|r|re|res)?(?:\.? ?(?P<minutes>{_MINUTES})(?: ?min)?| et (?P<half>demie?))?(?![a-z0-9])"
-    r"(?: (?:du|de l'|de l' )(?P<part>matin|soir|apres-midi))?",
+    r"(?: (?:du |de l' ?)(?P<part>matin|soir|apres-midi))?",
     re.IGNORECASE,
 )
 _COLON = lazy_pattern(rf"{_START}(?P<hour>{_HOUR24}):(?P<minutes>{_MINUTES})(?!\w|:)")

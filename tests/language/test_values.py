@@ -194,3 +194,12 @@ def test_places_survive_marks_and_entities() -> None:
 def test_manner() -> None:
     values = {v.canonical: v.manner for v in read_values("Two nurses, 3 doctors, COVID-19 and one day.", "en")}
     assert values == {"2": Manner.WORDS, "3": Manner.DIGITS, "19": Manner.ASIDE, "1": Manner.ASIDE}
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("Ouvert à 8 h du soir.", "20:00"), ("Ouvert à 8 h du matin.", "08:00"), ("Ouvert à 5 h de l'après-midi.", "17:00")],
+)
+def test_a_part_of_the_day_belongs_to_its_hour(text: str, hour: str) -> None:
+    (value,) = read_values(text, "fr")
+    assert value.canonical == hour

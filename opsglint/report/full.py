@@ -68,7 +68,7 @@ def _correction(fix: Fix, location: Location) -> str:
         within = location.start.row == location.end.row and number < location.end.column - location.start.column
         return f"delete {counted(number, 'character', 'characters') + ' of it' if within else 'it'}{check}"
     texts = list(dict.fromkeys(texts))
-    return " and ".join(f"write {text}" for text in texts if text) + check
+    return f"write {' and '.join(filter(None, texts))}{check}"
 
 
 def _place(

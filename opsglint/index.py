@@ -79,6 +79,7 @@ class Index(Resolver):
         super().__init__(Accounts(d for d in holders if d and is_of_accounts(d)), zone, now)
         self.files = WatchedFiles(files, self)
         self.past = past
+        self._slots: dict[int, Mapping[SlotKey, tuple[str, ...]]] = {}
 
     @classmethod
     def of(
@@ -219,18 +220,27 @@ class Index(Resolver):
         return tuple(sorted(found.values(), key=lambda c: (c.instant, c.path)))
 
     @cached_property
-    def _slots(self) -> Mapping[SlotKey, dict[str, None]]:
-        """The posts that share a slot, in order; nearly every post has its slots for itself."""
-        first: dict[SlotKey, str] = {}
-        shared: dict[SlotKey, dict[str, None]] = {}
-        for path, one in sorted(self.contributions.items()):
-            for name, platform, count in one.channels:
-                entry = self.accounts.get(name, self.day_of(instant_of(count)))
-                for key in _slot_keys(entry, platform, count) if entry else ():
-                    holder = first.setdefault(key, path)
-                    if holder != path:
-                        shared.setdefault(key, {holder: None})[path] = None
-        return shared
+    def _by_minute(self) -> Mapping[int, tuple[str, ...]]:
+        """The posts that go out in each minute."""
+        return _grouped(
+            (count // _MINUTE, path)
+            for path, one in self.contributions.items() for _, _, count in one.channels
+        )  # fmt: skip
+
+    def _slots_at(self, minute: int) -> Mapping[SlotKey, tuple[str, ...]]:
+        """Return the posts that share a slot of a minute, in order; nearly every post has its own."""
+        known = self._slots.get(minute)
+        if known is None:
+            paths = self._by_minute.get(minute, ())
+            found = _grouped(
+                (key, path)
+                for path in sorted(paths) if len(paths) > 1
+                for name, platform, count in self.contributions[path].channels
+                if count // _MINUTE == minute and (entry := self.accounts.get(name, self.day_of(instant_of(count))))
+                for key in _slot_keys(entry, platform, count)
+            )  # fmt: skip
+            known = self._slots[minute] = {key: some for key, some in found.items() if len(some) > 1}
+        return known
 
     def slot_keys(self, channel: Channel) -> tuple[SlotKey, ...]:
         """Return the handle, platform and minute that a channel takes up."""
@@ -244,7 +254,7 @@ class Index(Resolver):
         There is none where one post alone takes them up.
         """
         self.reads.topics.add(time_topic(slot.minute * _MINUTE))
-        return tuple(self._slots.get(slot, ()))
+        return self._slots_at(slot.minute).get(slot, ())
 
 
 def _slot_keys(entry: AccountEntry, platform: str | None, count: int) -> tuple[SlotKey, ...]:

@@ -66,7 +66,7 @@ def without_known(result: Result, before: Result, always: Collection[str] = ()) 
 def _contributions(judged: Judged) -> Iterator[tuple[str, Contribution]]:
     known = judged.kept.digests
     for path in judged.task.paths:
-        row = judged.kept.entry(path).contribution if path in known else None
+        row = judged.kept.contribution(path) if path in known else None
         if row is not None:
             yield path, contribution_from(row)
 

@@ -192,7 +192,7 @@ class _Judging:
         for answer in crew.share([["read", part, None] for part in _parts(paths, crew.size)]):
             for path, digest, given in answer:
                 if path in self.kept.digests:
-                    self.before[path] = self.kept.entry(path).contribution
+                    self.before[path] = self.kept.contribution(path)
                 self.kept.drop(path)
                 if digest:
                     self.kept.put(path, Entry(digest, given, "", [], None, None, []).spoilt())
@@ -203,10 +203,10 @@ class _Judging:
         """Return what changed for others: what came, went or was rewritten, before and now."""
         found = topics_of_listing(self.kept.listing, self.listing)
         for path in gone:
-            self.before[path] = self.kept.entry(path).contribution
+            self.before[path] = self.kept.contribution(path)
             self.kept.drop(path)
         for path in (*changed, *gone):
-            now = self.kept.entry(path).contribution if path in self.kept.digests else None
+            now = self.kept.contribution(path) if path in self.kept.digests else None
             for given in (self.before.get(path), now):
                 if given is not None:
                     one = contribution_from(given)
@@ -219,9 +219,7 @@ class _Judging:
         if is_new or EVERYTHING in topics:
             return sorted(content)
         found = {*changed} | self.kept.outdated_at(microseconds(self.task.now)) | self._answered_otherwise()
-        if topics:
-            found.update(path for path in content if self.kept.entry(path).rests_on(topics))
-        return sorted(content & found)
+        return sorted(content & (found | self.kept.resting_on(topics)))
 
     def _relevant(self) -> set[str] | None:
         """Return the documents that the changes can matter to, however far they are; None for all.
@@ -233,7 +231,7 @@ class _Judging:
         touched = self.task.touched
         if touched is None or EVERYTHING in touched:
             return None
-        rows = ((path, self.kept.entry(path).contribution or ()) for path in self.kept.documents)
+        rows = ((path, self.kept.contribution(path) or ()) for path in self.kept.documents)
         given = {path: contribution_from(row) for path, row in rows}
         if any(one.holds_accounts and document_topic(path) in touched for path, one in given.items()):
             return None
@@ -269,7 +267,7 @@ class _Judging:
         if not paths:
             return
         order = [path for path in self.task.paths if path in self.kept.digests]
-        shared = {path: self.kept.entry(path).contribution for path in order}
+        shared = {path: self.kept.contribution(path) for path in order}
         for answer in crew.share([["judge", part, shared] for part in _parts(paths, crew.size)]):
             for path, row in answer:
                 entry, digest = Entry._make(row), self.kept.digests[path]

@@ -21,10 +21,12 @@ from opsglint.facts.topics import LISTING, file_topic
 if TYPE_CHECKING:
     from opsglint.facts.reads import Answer
 
-_FORMAT = "opsglint-cache-1"
+_FORMAT = "opsglint-cache-2"
 _MOST_FILES = 8  # plans of one repository that are kept side by side
 _TEMPORARY = ".tmp-"
 _BETWEEN = "\0"  # no path holds it
+_PART = "\t"  # what a file contributes and the rest of its line; JSON escapes it elsewhere
+_FEW = 100
 _NEVER = 0  # a moment that every run lies behind
 
 
@@ -102,13 +104,32 @@ class Kept:
         """Return the entry of a file; raise KeyError where there is none."""
         known = self._entries.get(path)
         if known is None:
-            contribution, topics, questions = json.loads(self._lines[path])
+            first, _, second = self._lines[path].partition(_PART)
+            contribution, (topics, questions) = json.loads(first), json.loads(second)
             known = self._entries[path] = Entry(
                 self.digests[path], contribution, topics,
                 [(question, asked, answer) for question, asked, answer in questions],
                 *self._times.get(path, (None, None)), self.rows.get(path, []),
             )  # fmt: skip
         return known
+
+    def contribution(self, path: str) -> list[Any] | None:
+        """Return what a file contributes; raise KeyError where there is none."""
+        known = self._entries.get(path)
+        if known is not None:
+            return known.contribution
+        found: list[Any] | None = json.loads(self._lines[path].partition(_PART)[0])
+        return found
+
+    def resting_on(self, topics: Collection[str]) -> set[str]:
+        """Return the files whose findings rest on one of some topics."""
+        wanted = frozenset(topics)
+        candidates = self.digests.keys() if wanted else set()
+        if len(wanted) < _FEW:  # a look at the lines is faster than to take them apart
+            texts = [_compact(topic)[1:-1] for topic in wanted]
+            old = {path for path, line in self._lines.items() if any(text in line for text in texts)}
+            candidates = old | (candidates - self._lines.keys())
+        return {path for path in candidates if self.entry(path).rests_on(wanted)}
 
     def asking(self, questions: Collection[str]) -> set[str]:
         """Return the files whose findings rest on one of some questions, as `question_text` writes them."""
@@ -180,7 +201,7 @@ def question_from(text: str) -> tuple[str, str, Answer]:
 
 
 def _line(entry: Entry) -> str:
-    return _compact([entry.contribution, entry.topics, entry.questions])
+    return f"{_compact(entry.contribution)}{_PART}{_compact([entry.topics, entry.questions])}"
 
 
 _compact = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True).encode

@@ -163,16 +163,16 @@ class Kept:
             for known in (self.digests, self.rows, self._times, self._lines, self._entries):
                 known.pop(path, None)
 
-    def write(self) -> Iterator[bytes]:
+    def write(self) -> Iterator[str]:
         """Yield the lines of a cache, each without its end."""
         paths = list(self.digests)
         times = [[self._times.get(path, (None, None))[at] for path in paths] for at in (0, 1)]
         yield _compact([
             self.listing, self.notices, "\0".join(paths), "\0".join(self.digests.values()), times,
             sorted(self._others), self.rows, {text: n for text, n in self.questions.items() if n > 0},
-        ]).encode()  # fmt: skip
+        ])  # fmt: skip
         for path in paths:
-            yield (self._lines.get(path) or _line(self._entries[path])).encode()
+            yield self._lines.get(path) or _line(self._entries[path])
 
     @classmethod
     def read(cls, body: bytes) -> Kept:
@@ -225,7 +225,7 @@ class Store:
 
     def save(self, kept: Kept) -> None:
         """Keep something for the next run; where that cannot be done, the next run works it out."""
-        body = b"\n".join(kept.write())
+        body = "\n".join(kept.write()).encode("ascii")
         with contextlib.suppress(OSError):
             _make_folder(self._folder)
             import tempfile

@@ -121,8 +121,10 @@ class Terminal:
 
         self._end, inner = pty.openpty()
         self.process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=inner, stdout=inner, stderr=inner, start_new_session=True
-        )
+            command, cwd=folder, env=environment, stdin=inner, stdout=inner, stderr=inner, start_new_session=True,
+            # Where tests run in the background, Ctrl-C is ignored by all that they start.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )  # fmt: skip
         os.close(inner)
         self.seen = ""
 
@@ -151,7 +153,7 @@ class Terminal:
 
     def finish(self) -> int:
         """Read to the end and return the exit status."""
-        while True:
+        while select.select([self._end], [], [], _PATIENCE)[0]:
             try:
                 read = os.read(self._end, 65536)
             except OSError:

@@ -20,7 +20,7 @@ from opsglint.engine.results import Result
 from opsglint.engine.rows import result_of
 from opsglint.engine.run import Job, run
 from opsglint.facts.document import Document
-from opsglint.facts.topics import LISTING, Contribution, contribution_from, file_topic
+from opsglint.facts.topics import Contribution, contribution_from, topics_of_names
 from opsglint.fingerprints import fingerprint
 from opsglint.index import Index
 
@@ -116,11 +116,7 @@ class _Before:
         return found
 
     def _changed_topics(self, earlier: Earlier) -> frozenset[str]:
-        moved = earlier.gone | earlier.back
-        found = {LISTING} if moved else set()
-        for path in moved:
-            parts = path.split("/")
-            found.update(file_topic("/".join(parts[:depth])) for depth in range(1, len(parts) + 1))
+        found = topics_of_names(earlier.gone | earlier.back)
         for path in self._documents:
             for one in (self._now.get(path), self._given.get(path)):
                 found.update(one.topics(path) if one else ())

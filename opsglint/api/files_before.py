@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from opsglint.api.memory_files import SameNames
 from opsglint.engine.git import Changes, read_at
 from opsglint.engine.media import read_media_bytes
 from opsglint.facts.files import Files
@@ -11,36 +12,21 @@ from opsglint.facts.media_files import MediaFacts
 from opsglint.syntax.captions import Captions, read_captions_file
 
 
-class FilesBefore:
+class FilesBefore(SameNames):
     """The files as they were before the changes."""
 
     def __init__(self, root: str, files: Files, changes: Changes) -> None:
+        super().__init__(files)
         self._root = root
         self._base = changes.base
         self._changed = changes.changed
-        self._files = files
         self._new = changes.added | changes.renamed.keys()
         self._old = changes.deleted | set(changes.renamed.values())
+        self._contents: dict[str, bytes | None] = {}
 
     def exists(self, path: str) -> bool:
         """Say whether there was a file or folder at exactly this path."""
         return path in self._old or (path not in self._new and self._files.exists(path))
-
-    def is_directory(self, path: str) -> bool:
-        """Say whether there is a folder at this path."""
-        return self._files.is_directory(path)
-
-    def same_but_case(self, path: str) -> str | None:
-        """Return a path that differs from this one in letter case alone."""
-        return self._files.same_but_case(path)
-
-    def nearest(self, path: str) -> str | None:
-        """Return the path that was probably meant."""
-        return self._files.nearest(path)
-
-    def leaves_root(self, path: str) -> bool:
-        """Say whether a symbolic link on the way leads out of the repository."""
-        return self._files.leaves_root(path)
 
     def media(self, path: str) -> MediaFacts | None:
         """Return what a picture or video file told of itself."""
@@ -70,4 +56,7 @@ class FilesBefore:
         return None
 
     def _content(self, path: str) -> bytes | None:
-        return read_at(self._root, self._base, [path]).get(path)
+        """Return what a file held; git is asked once, however many rules look at the file."""
+        if path not in self._contents:
+            self._contents[path] = read_at(self._root, self._base, [path]).get(path)
+        return self._contents[path]

@@ -66,13 +66,11 @@ class MemoryFiles:
         return self.digest(path)
 
 
-class ChangedFiles:
-    """The files of a repository, some of which hold something else than the disk says."""
+class SameNames:
+    """The files of a repository as they are named; what they hold is for the classes below to say."""
 
-    def __init__(self, files: Files, contents: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Files) -> None:
         self._files = files
-        self._changed = MemoryFiles(contents)
-        self._paths = contents.keys()
 
     def exists(self, path: str) -> bool:
         """Say whether there is a file or folder at exactly this path."""
@@ -93,6 +91,15 @@ class ChangedFiles:
     def leaves_root(self, path: str) -> bool:
         """Say whether a symbolic link on the way leads out of the repository."""
         return self._files.leaves_root(path)
+
+
+class ChangedFiles(SameNames):
+    """The files of a repository, some of which hold something else than the disk says."""
+
+    def __init__(self, files: Files, contents: Mapping[str, bytes]) -> None:
+        super().__init__(files)
+        self._changed = MemoryFiles(contents)
+        self._paths = contents.keys()
 
     def media(self, path: str) -> MediaFacts | None:
         """Return what a picture or video file tells of itself, None where there is none to be read."""

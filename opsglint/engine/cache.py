@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from opsglint.facts.topics import LISTING, file_topic
+from opsglint.facts.topics import topics_of_names
 
 if TYPE_CHECKING:
     from opsglint.facts.reads import Answer
@@ -288,13 +288,7 @@ def digest_of(content: bytes) -> str:
 
 def topics_of_listing(before: str, now: str) -> set[str]:
     """Return what files and folders that came or went change, from two listings joined by NUL."""
-    if before == now:
-        return set()
-    topics = {LISTING}
-    for path in set(before.split("\0")) ^ set(now.split("\0")):
-        parts = path.split("/")
-        topics.update(file_topic("/".join(parts[:depth])) for depth in range(1, len(parts) + 1))
-    return topics
+    return topics_of_names(set(before.split("\0")) ^ set(now.split("\0"))) if before != now else set()
 
 
 def code_fingerprint() -> str:

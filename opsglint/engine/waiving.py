@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -81,8 +81,3 @@ def _state(waiver: WaiverFact, names: RuleNames, day: date) -> tuple[WaiverState
 def _covers(waiver: WaiverFact, span: Span) -> bool:
     scope = waiver.scope
     return scope is None or scope.start <= span.start < max(scope.end, scope.start + 1)
-
-
-def count_used(outcomes: Iterable[WaiverOutcome]) -> int:
-    """Return how many waivers silenced something."""
-    return sum(outcome.state is WaiverState.USED for outcome in outcomes)

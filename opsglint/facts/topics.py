@@ -5,7 +5,7 @@ Nothing here knows documents: runs that read none use it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 Timed = tuple[str | None, str | None, int]
@@ -65,6 +65,15 @@ def document_topic(path: str) -> str:
 def file_topic(path: str) -> str:
     """Return the name of the presence of a file or folder in the listing."""
     return f"f:{path}"
+
+
+def topics_of_names(paths: Iterable[str]) -> set[str]:
+    """Return what files that came or went change: themselves, their folders, and the listing."""
+    found: set[str] = set()
+    for path in paths:
+        parts = path.split("/")
+        found.update(file_topic("/".join(parts[:depth])) for depth in range(1, len(parts) + 1))
+    return found | {LISTING} if found else found
 
 
 LISTING = "l:"
